@@ -2,7 +2,14 @@
  * What the sync engine and the outbox ask of a help desk server. One folder beside this file implements it for each
  * server dialect; the engine knows none. All times are epoch **milliseconds**, whatever the server speaks.
  */
-import type { ConversationStatus, Label, Agent, Team, Template } from '../../../shared/contract/entities.ts';
+import type {
+  ConversationStatus,
+  Label,
+  Agent,
+  Team,
+  Template,
+  TemplateValues,
+} from '../../../shared/contract/entities.ts';
 import type { ClockSample } from '../../../shared/clock/server-clock.ts';
 import type { ChannelRecord, ConversationPatch, MessagePatch } from '../store/records.ts';
 
@@ -33,6 +40,11 @@ export type ConnectorErrorKind =
   | 'rejected' // understood and refused: 4xx with a reason
   | 'server' // 5xx
   | 'bad-response'; // not the JSON we expect
+
+/** A request that failed like this says the connection is gone, not that the request was wrong. */
+export function endsConnection(error: ConnectorError): boolean {
+  return error.kind === 'offline' || error.kind === 'timeout' || error.kind === 'signed-out';
+}
 
 export interface Profile {
   readonly accountId: number;
@@ -68,9 +80,13 @@ export interface NewMessage {
   readonly content:
     | { readonly kind: 'reply'; readonly text: string }
     | { readonly kind: 'note'; readonly text: string }
-    | { readonly kind: 'template'; readonly text: string; readonly template: Template; readonly values: TemplateValuesIn };
+    | {
+        readonly kind: 'template';
+        readonly text: string;
+        readonly template: Template;
+        readonly values: TemplateValues;
+      };
 }
-export type TemplateValuesIn = import('../../../shared/contract/entities.ts').TemplateValues;
 
 export interface LiveHandlers {
   /** Subscribed and confirmed. */

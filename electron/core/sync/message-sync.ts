@@ -1,0 +1,86 @@
+/**
+ * Brings the messages of one conversation up to date, and keeps track of from where on this device has them without a
+ * hole (`contiguousFrom`): a thread with a gap must show the gap.
+ */
+import { ConnectorError, type Connector, type MessageBatch } from '../connectors/connector.ts';
+import type { Applied, CacheBatch, MessagePatch } from '../store/records.ts';
+import type { Store } from '../store/store-client.ts';
+
+/** A conversation that grew by more than this many messages while we were away is shown with a gap instead. */
+const mostCatchUpRequests = 10;
+
+export interface MessageSyncPorts {
+  readonly connector: Connector;
+  readonly store: Store;
+  readonly onApplied: (applied: Applied) => void;
+}
+
+/**
+ * Reads the newest page (which also tells new statuses and deletions of rows we have) and, if that does not reach back
+ * to what we have, everything in between. A conversation the server does not know any more is removed.
+ */
+export async function refreshMessages(ports: MessageSyncPorts, conversationId: number): Promise<void> {
+  const known = await ports.store.call('conversation.syncInfo', { id: conversationId });
+  try {
+    const newest = await ports.connector.newestMessages(conversationId);
+    const firstId = newest.messages[0]?.id ?? 0;
+    const localNewest = known?.newestMessageId ?? null;
+    const joins = localNewest !== null && firstId <= localNewest;
+    if (joins || !newest.more || localNewest === null) {
+      // Joined to what we have: the run goes on from where it began. Otherwise the run begins with this page.
+      const fromId = !newest.more ? 0 : joins ? (known?.contiguousFrom ?? firstId) : firstId;
+      await apply(ports, conversationId, newest.messages, fromId);
+      return;
+    }
+    await closeGap(ports, conversationId, localNewest, known?.contiguousFrom ?? localNewest, newest);
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.kind !== 'not-found') throw error;
+    ports.onApplied(await ports.store.call('cache.apply', { removed: [conversationId] }));
+  }
+}
+
+async function closeGap(
+  ports: MessageSyncPorts,
+  conversationId: number,
+  localNewest: number,
+  contiguousFrom: number,
+  newest: MessageBatch,
+): Promise<void> {
+  const between: MessagePatch[] = [];
+  let cursor = localNewest;
+  for (let request = 0; request < mostCatchUpRequests; request += 1) {
+    const batch = await ports.connector.messagesAfter(conversationId, cursor);
+    between.push(...batch.messages);
+    if (!batch.more) {
+      await apply(ports, conversationId, [...between, ...newest.messages], contiguousFrom);
+      return;
+    }
+    cursor = batch.messages.at(-1)?.id ?? cursor;
+  }
+  const firstId = newest.messages[0]?.id ?? 0;
+  await apply(ports, conversationId, newest.messages, firstId);
+}
+
+/** Asks for the page before the oldest message of the unbroken run. Returns false if there is nothing older. */
+export async function loadOlderMessages(ports: MessageSyncPorts, conversationId: number): Promise<boolean> {
+  const known = await ports.store.call('conversation.syncInfo', { id: conversationId });
+  if (known === null || known.contiguousFrom === 0) return false;
+  const before = known.contiguousFrom ?? known.oldestMessageId;
+  if (before === null) {
+    await refreshMessages(ports, conversationId);
+    return true;
+  }
+  const batch = await ports.connector.messagesBefore(conversationId, before);
+  await apply(ports, conversationId, batch.messages, batch.more ? (batch.messages[0]?.id ?? 0) : 0);
+  return true;
+}
+
+async function apply(
+  ports: MessageSyncPorts,
+  conversationId: number,
+  messages: readonly MessagePatch[],
+  fromId: number,
+): Promise<void> {
+  const batch: CacheBatch = { messages, contiguous: [{ conversationId, fromId }] };
+  ports.onApplied(await ports.store.call('cache.apply', batch));
+}
