@@ -1,9 +1,11 @@
 /** One signed-in workspace: its files, its connection, its outbox, and the handlers that answer from them. */
-import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SavedClock } from '../../shared/clock/server-clock.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { WorkspaceInfo } from '../../shared/contract/entities.ts';
 import { createChatwootConnector } from './connectors/chatwoot/chatwoot-connector.ts';
+import type { Connector, Profile } from './connectors/connector.ts';
 import type { Events } from './events.ts';
 import { createHandlers } from './handlers.ts';
 import { Outbox } from './outbox/outbox.ts';
@@ -18,48 +20,59 @@ const saveClockMs = 20_000;
 
 export interface Workspace {
   readonly handlers: Handlers;
+  /** After a wake-up or a network change: try now. */
   wake(): void;
   stop(): Promise<void>;
 }
 
-/**
- * Opens the workspace's files, answers calls from them at once, and starts syncing in the background.
- * Rejects with a `StoreError` (kind `busy`: another Latchkey has this folder open).
- */
+/** Opens the workspace's own folder and signs in to its server. Rejects with a `StoreError`. */
 export async function openWorkspace(ports: CorePorts, events: Events, access: WorkspaceAccess): Promise<Workspace> {
   const folder = join(ports.dataFolder, 'workspaces', access.id);
   mkdirSync(folder, { recursive: true });
   const store = await openStore({ workerUrl: ports.storeWorkerUrl, folder, log: ports.log });
-  const serverTime = new ServerTime(ports.clock, () => events.changed('clock.changed'));
+  const connector = createChatwootConnector({ ...ports, serverUrl: access.serverUrl, token: access.token });
+  return runWorkspace({ ...ports, events, access, store, connector });
+}
+
+/** What a running workspace needs of the world. */
+export interface WorkspaceParts extends Pick<CorePorts, 'clock' | 'random' | 'log' | 'settings'> {
+  readonly events: Events;
+  readonly access: Pick<WorkspaceAccess, 'id' | 'serverUrl'>;
+  /** Closed when the workspace stops. */
+  readonly store: Store;
+  readonly connector: Connector;
+}
+
+/** Starts syncing in the background and answers calls from the store at once. */
+export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
+  const { store, connector, events, clock, log, access } = parts;
+  const serverTime = new ServerTime(clock, () => events.changed('clock.changed'));
+  serverTime.measureRoundTripsWith(() => connector.roundTrips());
   const saved = await store.call('sync.get', { keys: ['clock', 'workspace', 'syncedAt'] });
-  let workspace = parseJson<WorkspaceInfo>(saved['workspace']);
-  const savedClock = parseJson<Parameters<ServerTime['restore']>[0]>(saved['clock']);
+  const savedClock = parseJson(saved['clock']) as SavedClock | null;
   if (savedClock !== null) serverTime.restore(savedClock);
 
-  const connector = createChatwootConnector({ ...ports, serverUrl: access.serverUrl, token: access.token });
-  serverTime.measureRoundTripsWith(() => connector.roundTrips());
+  let workspace = parseJson(saved['workspace']) as WorkspaceInfo | null;
+  const onProfile = ({ accountName, agent: me }: Profile): void => {
+    workspace = { id: access.id, serverUrl: access.serverUrl, accountName, me };
+    void store.call('sync.set', { values: { workspace: JSON.stringify(workspace) } });
+    events.changed('workspace.changed');
+  };
   const onApplied = (applied: Applied): void => {
     events.applied(applied);
     outbox.wake();
   };
+  const onOutboxChanged = (conversationId: number): void => {
+    events.changedIn('outbox.changed', [conversationId]);
+    events.changedIn('conversations.changed', [conversationId]);
+  };
   const engine: SyncEngine = new SyncEngine(
     {
-      ...ports,
-      connector,
-      store,
+      ...parts,
       serverTime,
       onApplied,
+      onProfile,
       onStatus: () => events.changed('sync.changed'),
-      onProfile: (profile) => {
-        workspace = {
-          id: access.id,
-          serverUrl: access.serverUrl,
-          accountName: profile.accountName,
-          me: profile.agent,
-        };
-        void store.call('sync.set', { values: { workspace: JSON.stringify(workspace) } });
-        events.changed('workspace.changed');
-      },
       onReference: () => {
         events.changed('templates.changed');
         events.changedIn('conversations.changed', null);
@@ -69,55 +82,41 @@ export async function openWorkspace(ports: CorePorts, events: Events, access: Wo
     saved['syncedAt'] === undefined ? null : Number(saved['syncedAt']),
   );
   const outbox: Outbox = new Outbox({
-    ...ports,
-    connector,
-    store,
+    ...parts,
     serverTime,
     canSend: () => engine.isLive,
-    onChanged: (conversationId) => {
-      events.changedIn('outbox.changed', [conversationId]);
-      events.changedIn('conversations.changed', [conversationId]);
-    },
+    onChanged: onOutboxChanged,
     onApplied,
     onConnectionFailed: (error) => engine.connectionFailed(error),
   });
   await outbox.recover();
 
-  const clockSaver = saveClockNowAndThen(ports, store, serverTime);
+  const clockSaver = saveClockNowAndThen(parts, serverTime);
   engine.start();
-  const handlers = createHandlers({
-    ...ports,
-    store,
-    engine,
-    outbox,
-    serverTime,
-    events,
-    workspace: () => workspace,
-  });
   return {
-    handlers,
+    handlers: createHandlers({ ...parts, engine, outbox, serverTime, workspace: () => workspace }),
     wake: () => engine.retryNow(),
     async stop() {
       clockSaver.stop();
       await outbox.stop();
       await engine.stop();
-      await clockSaver.save();
+      await clockSaver
+        .save()
+        .catch((error: unknown) => log.write('warn', 'clock not saved', { detail: String(error) }));
       await store.close();
     },
   };
 }
 
-function saveClockNowAndThen(ports: CorePorts, store: Store, serverTime: ServerTime) {
+function saveClockNowAndThen({ store, clock, log }: WorkspaceParts, serverTime: ServerTime) {
   let timer: Timer | null = null;
   const save = async (): Promise<void> => {
-    const clock = serverTime.save();
-    if (clock !== null) await store.call('sync.set', { values: { clock: JSON.stringify(clock) } });
+    const saved = serverTime.save();
+    if (saved !== null) await store.call('sync.set', { values: { clock: JSON.stringify(saved) } });
   };
   const arm = (): void => {
-    timer = ports.clock.schedule(saveClockMs, () => {
-      void save().catch((error: unknown) => {
-        ports.log.write('warn', 'server time could not be saved', { detail: String(error) });
-      });
+    timer = clock.schedule(saveClockMs, () => {
+      void save().catch((error: unknown) => log.write('warn', 'clock not saved', { detail: String(error) }));
       arm();
     });
   };
@@ -126,10 +125,10 @@ function saveClockNowAndThen(ports: CorePorts, store: Store, serverTime: ServerT
 }
 
 /** Our own writing: a value that does not parse is treated as absent, because the server will tell it again. */
-function parseJson<T>(text: string | undefined): T | null {
+function parseJson(text: string | undefined): unknown {
   if (text === undefined) return null;
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -324,10 +324,7 @@ export class SyncEngine {
 }
 
 function newSession(): Session {
-  let settle: (reason: unknown) => void = () => {};
-  const ended = new Promise<unknown>((resolve) => {
-    settle = resolve;
-  });
+  const { promise: ended, resolve: settle } = Promise.withResolvers<unknown>();
   const session: Session = {
     over: false,
     live: null,

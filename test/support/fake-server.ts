@@ -1,0 +1,320 @@
+/**
+ * A help desk server in memory that implements the `Connector` port: for tests of the sync engine and the outbox that
+ * are about order, faults and time, not about a dialect. It keeps what it was asked in `requests`, and a test can make
+ * the next call of a kind fail before or after it took effect.
+ */
+import {
+  ConnectorError,
+  type Connector,
+  type ConversationWithMessages,
+  type LiveHandlers,
+  type MessageBatch,
+  type NewMessage,
+  type ReferenceData,
+} from '../../electron/core/connectors/connector.ts';
+import type { ConversationPatch, MessagePatch } from '../../electron/core/store/records.ts';
+import type { ConversationStatus, Template } from '../../shared/contract/entities.ts';
+import type { FakeClock } from './fake-clock.ts';
+
+const pageSize = 25;
+const messagePage = 20;
+
+export const whatsappChannel = {
+  id: 3,
+  name: 'Support',
+  kind: 'whatsapp',
+  phoneNumber: '+15550783881',
+  windowMs: 24 * 3_600_000,
+  capabilities: { templates: true, groups: false, calls: false },
+} as const;
+
+export const me = { id: 7, name: 'Sam Rivera', availability: 'online' } as const;
+export const ana = { id: 8, name: 'Ana Costa', availability: 'online' } as const;
+
+export const orderUpdate: Template = {
+  channelId: whatsappChannel.id,
+  name: 'order_update',
+  language: 'en_US',
+  category: 'utility',
+  status: 'approved',
+  parameterFormat: 'positional',
+  header: null,
+  body: 'Hello {{1}}, your order is on its way.',
+  footer: null,
+  buttons: [],
+  namespace: null,
+};
+
+type Fault = { readonly call: keyof Connector; readonly error: ConnectorError; readonly when: 'before' | 'after' };
+
+export class FakeServer implements Connector {
+  readonly requests: string[] = [];
+  readonly conversations = new Map<number, ConversationPatch>();
+  readonly messages = new Map<number, MessagePatch[]>();
+  /** False: nothing gets through, and the live channel drops. */
+  #reachable = true;
+  #live: LiveHandlers | null = null;
+  #nextMessageId = 1_001;
+  readonly #clock: FakeClock;
+  readonly #faults: Fault[] = [];
+  /** Server time is this much ahead of the computer's monotonic start. */
+  offsetMs: number;
+
+  constructor(clock: FakeClock) {
+    this.#clock = clock;
+    this.offsetMs = clock.wallNow() - clock.monotonicNow();
+  }
+
+  now(): number {
+    return this.#clock.monotonicNow() + this.offsetMs;
+  }
+
+  // ---- what a test does to it --------------------------------------------------------------------------------------
+
+  /** A customer's message: opens the window. */
+  customerWrites(conversationId: number, text: string): MessagePatch {
+    return this.#add(conversationId, { kind: 'incoming', text, author: { kind: 'contact', id: 1, name: 'Mara' } });
+  }
+
+  colleagueWrites(conversationId: number, text: string): MessagePatch {
+    return this.#add(conversationId, { kind: 'outgoing', text, sourceId: 'wamid.colleague', author: agent(ana) });
+  }
+
+  addConversation(id: number, change: Partial<ConversationPatch> = {}): void {
+    const at = this.now();
+    this.conversations.set(id, {
+      id,
+      channelId: whatsappChannel.id,
+      contact: { id: id + 500, name: `Customer ${id}`, phoneNumber: `+1555000${id}`, avatarUrl: null },
+      status: 'open',
+      snoozedUntil: null,
+      assignee: null,
+      team: null,
+      labels: [],
+      priority: null,
+      unread: 0,
+      lastActivityAt: at,
+      waitingSince: null,
+      canReply: false,
+      createdAt: at,
+      updatedAt: at,
+      ...change,
+    });
+    this.messages.set(id, this.messages.get(id) ?? []);
+  }
+
+  /** WhatsApp takes the message over (or tells what became of it). */
+  statusMoves(conversationId: number, messageId: number, change: Partial<MessagePatch>): void {
+    const list = this.#messagesOf(conversationId);
+    const index = list.findIndex((message) => message.id === messageId);
+    const changed = { ...list[index], ...change, updatedAt: this.now() } as MessagePatch;
+    list[index] = changed;
+    this.#live?.onMessage(changed);
+  }
+
+  failNext(call: keyof Connector, error: ConnectorError, when: 'before' | 'after' = 'before'): void {
+    this.#faults.push({ call, error, when });
+  }
+
+  unplug(): void {
+    this.#reachable = false;
+    const live = this.#live;
+    this.#live = null;
+    live?.onDown('closed');
+  }
+
+  plugIn(): void {
+    this.#reachable = true;
+  }
+
+  skipClock(ms: number): void {
+    this.offsetMs += ms;
+    this.#ping();
+  }
+
+  /** What customers would see, in the order in which the server got it. */
+  sentTo(conversationId: number): string[] {
+    return this.#messagesOf(conversationId)
+      .filter((message) => message.kind === 'outgoing')
+      .map((message) => message.text);
+  }
+
+  notesOf(conversationId: number): string[] {
+    return this.#messagesOf(conversationId)
+      .filter((message) => message.kind === 'note')
+      .map((message) => message.text);
+  }
+
+  // ---- the port ----------------------------------------------------------------------------------------------------
+
+  async profile() {
+    return this.#answer('profile', '', () => ({ accountId: 1, accountName: 'Acme', agent: me }));
+  }
+
+  async reference(): Promise<ReferenceData> {
+    const data = { channels: [whatsappChannel], templates: [orderUpdate], agents: [me, ana], teams: [], labels: [] };
+    return this.#answer('reference', '', () => data);
+  }
+
+  async conversationPage(page: number) {
+    return this.#answer('conversationPage', String(page), () => {
+      const all = this.#newestFirst();
+      const rows = all.slice((page - 1) * pageSize, page * pageSize).map((row) => this.#withMessages(row));
+      return { rows, total: all.length };
+    });
+  }
+
+  async conversationsChangedWithin(seconds: number) {
+    return this.#answer('conversationsChangedWithin', String(seconds), () =>
+      this.#newestFirst()
+        .filter((row) => (row.updatedAt ?? 0) > this.now() - seconds * 1000)
+        .map((row) => this.#withMessages(row)),
+    );
+  }
+
+  async conversation(id: number) {
+    return this.#answer('conversation', String(id), () => this.#withMessages(this.#conversationOf(id)));
+  }
+
+  async newestMessages(id: number): Promise<MessageBatch> {
+    return this.#answer('newestMessages', String(id), () => {
+      const list = this.#messagesOf(id);
+      return { messages: list.slice(-messagePage), more: list.length > messagePage };
+    });
+  }
+
+  async messagesAfter(id: number, messageId: number): Promise<MessageBatch> {
+    return this.#answer('messagesAfter', `${id} after ${messageId}`, () => {
+      const newer = this.#messagesOf(id).filter((message) => message.id > messageId);
+      return { messages: newer.slice(0, 100), more: newer.length > 100 };
+    });
+  }
+
+  async messagesBefore(id: number, messageId: number): Promise<MessageBatch> {
+    return this.#answer('messagesBefore', `${id} before ${messageId}`, () => {
+      const older = this.#messagesOf(id).filter((message) => message.id < messageId);
+      return { messages: older.slice(-messagePage), more: older.length > messagePage };
+    });
+  }
+
+  async createMessage({ conversationId, clientId, content }: NewMessage): Promise<MessagePatch> {
+    return this.#answer('createMessage', `${conversationId} ${content.kind} ${content.text}`, () =>
+      this.#add(conversationId, {
+        kind: content.kind === 'note' ? 'note' : 'outgoing',
+        text: content.text,
+        status: 'sent',
+        sourceId: null,
+        clientId,
+        isTemplate: content.kind === 'template',
+        author: agent(me),
+      }),
+    );
+  }
+
+  async setStatus(id: number, status: ConversationStatus, snoozedUntil: number | null): Promise<void> {
+    this.#answer('setStatus', `${id} ${status}`, () => this.#change(id, { status, snoozedUntil }));
+  }
+
+  async assign(id: number, assigneeId: number | null): Promise<void> {
+    const assignee = [me, ana].find((candidate) => candidate.id === assigneeId) ?? null;
+    this.#answer('assign', `${id} ${assigneeId ?? 'nobody'}`, () => this.#change(id, { assignee }));
+  }
+
+  async markRead(id: number): Promise<void> {
+    this.#answer('markRead', String(id), () => this.#change(id, { unread: 0 }));
+  }
+
+  async sampleClock() {
+    return this.#answer('sampleClock', '', () => this.#sample());
+  }
+
+  roundTrips(): readonly number[] {
+    return [40];
+  }
+
+  live(handlers: LiveHandlers) {
+    this.requests.push('live');
+    if (this.#reachable) {
+      this.#live = handlers;
+      this.#clock.schedule(5, () => {
+        if (this.#live === handlers) handlers.onConfirmed();
+      });
+    } else {
+      this.#clock.schedule(5, () => handlers.onDown('closed'));
+    }
+    return {
+      close: () => {
+        if (this.#live === handlers) this.#live = null;
+      },
+    };
+  }
+
+  // ---- inside ------------------------------------------------------------------------------------------------------
+
+  #answer<T>(call: keyof Connector, detail: string, run: () => T): T {
+    this.requests.push(detail === '' ? call : `${call} ${detail}`);
+    if (!this.#reachable) throw new ConnectorError('offline', 'no', null, 'unplugged');
+    const index = this.#faults.findIndex((fault) => fault.call === call);
+    const fault = index === -1 ? undefined : this.#faults.splice(index, 1)[0];
+    if (fault?.when === 'before') throw fault.error;
+    const value = run();
+    if (fault !== undefined) throw fault.error;
+    return value;
+  }
+
+  #add(conversationId: number, message: Omit<MessagePatch, 'id' | 'conversationId' | 'createdAt'>): MessagePatch {
+    const at = this.now();
+    const added: MessagePatch = { id: this.#nextMessageId++, conversationId, createdAt: at, updatedAt: at, ...message };
+    this.#messagesOf(conversationId).push(added);
+    const incoming = message.kind === 'incoming';
+    const unread = (this.#conversationOf(conversationId).unread ?? 0) + (incoming ? 1 : 0);
+    this.#live?.onMessage(added);
+    this.#change(conversationId, { lastActivityAt: at, unread, ...(incoming ? { canReply: true } : {}) });
+    return added;
+  }
+
+  #change(id: number, change: Partial<ConversationPatch>): void {
+    const changed = { ...this.#conversationOf(id), ...change, updatedAt: this.now() };
+    this.conversations.set(id, changed);
+    this.#live?.onConversation(changed, []);
+  }
+
+  #conversationOf(id: number): ConversationPatch {
+    const conversation = this.conversations.get(id);
+    if (conversation === undefined) throw new ConnectorError('not-found', 'no', 404, 'Resource could not be found');
+    return conversation;
+  }
+
+  #messagesOf(id: number): MessagePatch[] {
+    this.#conversationOf(id);
+    const list = this.messages.get(id) ?? [];
+    this.messages.set(id, list);
+    return list;
+  }
+
+  #newestFirst(): ConversationPatch[] {
+    return [...this.conversations.values()].toSorted((a, b) => (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0));
+  }
+
+  #withMessages(conversation: ConversationPatch): ConversationWithMessages {
+    return { conversation, messages: this.#messagesOf(conversation.id).slice(-1) };
+  }
+
+  #sample() {
+    return {
+      serverMs: this.now(),
+      uncertaintyMs: 20,
+      monotonicMs: this.#clock.monotonicNow(),
+      wallMs: this.#clock.wallNow(),
+      source: 'ping' as const,
+    };
+  }
+
+  #ping(): void {
+    this.#live?.onClockSample(this.#sample());
+  }
+}
+
+function agent(who: { readonly id: number; readonly name: string }) {
+  return { kind: 'agent' as const, id: who.id, name: who.name };
+}
