@@ -200,19 +200,14 @@ function writeHandlers(parts: HandlerParts): Omit<Handlers, ReadName> {
           });
           break;
         case 'next':
-          done = outcome.newClientId
-            ? await queue(
-                await needConversation(store, item.conversationId),
-                { clientId: newClientId, content: item.content, mustLeaveBy: item.mustLeaveBy },
-                { discard: clientId },
-              )
-            : await store.call('outbox.update', {
-                clientId,
-                state: outcome.state,
-                settleStep: 0,
-                problem: null,
-                onlyFrom,
-              });
+          done = await store.call('outbox.update', {
+            clientId,
+            state: outcome.state,
+            settleStep: 0,
+            problem: null,
+            onlyFrom,
+            ...(outcome.newClientId ? { newClientId } : {}),
+          });
           break;
         default:
           assertNever(outcome, 'A decision moves, removes or replaces an item, or is refused');

@@ -30,7 +30,14 @@ export async function openWorkspace(ports: CorePorts, events: Events, access: Wo
   const folder = join(ports.dataFolder, 'workspaces', access.id);
   mkdirSync(folder, { recursive: true });
   const store = await openStore({ workerUrl: ports.storeWorkerUrl, folder, log: ports.log });
-  const connector = createChatwootConnector({ ...ports, serverUrl: access.serverUrl, token: access.token });
+  // The account that this folder belongs to: the server only tells the one that was used last, on any device.
+  const { accountId } = await store.call('sync.get', { keys: ['accountId'] });
+  const connector = createChatwootConnector({
+    ...ports,
+    serverUrl: access.serverUrl,
+    token: access.token,
+    ...(accountId === undefined ? {} : { accountId: Number(accountId) }),
+  });
   return runWorkspace({ ...ports, events, access, store, connector });
 }
 
@@ -53,9 +60,11 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   if (savedClock !== null) serverTime.restore(savedClock);
 
   let workspace = parseJson(saved['workspace']) as WorkspaceInfo | null;
-  const onProfile = ({ accountName, agent: me }: Profile): void => {
+  const onProfile = ({ accountId, accountName, agent: me }: Profile): void => {
     workspace = { id: access.id, serverUrl: access.serverUrl, accountName, me };
-    void store.call('sync.set', { values: { workspace: JSON.stringify(workspace) } });
+    void store.call('sync.set', {
+      values: { workspace: JSON.stringify(workspace), accountId: String(accountId) },
+    });
     events.changed('workspace.changed');
   };
   const onApplied = (applied: Applied): void => {

@@ -16,7 +16,7 @@ import { ConnectorError, endsConnection, type Connector, type NewMessage } from 
 import type { Clock, Log, Timer } from '../ports.ts';
 import type { ServerTime } from '../server-time.ts';
 import type { OutboxRecord, UpdateOutbox } from '../store/call-types.ts';
-import type { Applied, ConversationPatch, MessagePatch } from '../store/records.ts';
+import type { Applied, MessagePatch } from '../store/records.ts';
 import type { Store } from '../store/store-client.ts';
 import { isOnServer, nextSettleDelayMs } from './reconcile.ts';
 
@@ -38,7 +38,8 @@ export interface OutboxPorts {
   readonly onConnectionFailed: (error: ConnectorError) => void;
 }
 
-type Verdict = { readonly serverId: number | null } | 'window-closed' | 'window-unverified';
+/** The window closed between marking the attempt and making the request. */
+class HeldBack extends Error {}
 
 export class Outbox {
   readonly #ports: OutboxPorts;
@@ -46,6 +47,8 @@ export class Outbox {
   readonly #busy = new Set<string>();
   /** Client id → monotonic ms before which it is left alone. Not stored: a restart may try at once. */
   readonly #notBefore = new Map<string, number>();
+  /** By conversation: the message on its way to WhatsApp, and until when (monotonic ms) the next one waits for it. */
+  readonly #handingOver = new Map<number, { readonly clientId: string; readonly until: number }>();
   #timer: Timer | null = null;
   #draining: Promise<void> | null = null;
   #again = false;
@@ -89,14 +92,18 @@ export class Outbox {
   /** Starts everything that may start now; requests run on by themselves and wake the outbox when they end. */
   async #drain(): Promise<void> {
     if (!this.#ports.canSend()) return;
+    await this.#forgetHandedOver();
     const now = this.#ports.clock.monotonicNow();
     let soonest = Infinity;
     const waiting = new Set<number>();
+    for (const [conversationId, { until }] of this.#handingOver) {
+      waiting.add(conversationId);
+      soonest = Math.min(soonest, until);
+    }
     for (const item of await this.#ports.store.call('outbox.due', {})) {
-      const blocked = isVisibleToCustomer(item.content.kind) && waiting.has(item.conversationId);
-      const until = this.#holdsBackTheNextUntil(item, now);
-      if (until > now) waiting.add(item.conversationId);
-      if (item.state === 'accepted') soonest = Math.min(soonest, until > now ? until : Infinity);
+      const visible = isVisibleToCustomer(item.content.kind);
+      const blocked = visible && waiting.has(item.conversationId);
+      if (visible && holdsBackTheNext(item)) waiting.add(item.conversationId);
       if (blocked || this.#busy.has(item.clientId) || !isWaitingForUs(item)) continue;
       const notBefore = this.#notBefore.get(item.clientId) ?? 0;
       if (notBefore > now) soonest = Math.min(soonest, notBefore);
@@ -107,14 +114,13 @@ export class Outbox {
     this.#timer = soonest === Infinity ? null : this.#ports.clock.schedule(soonest - now, () => this.wake());
   }
 
-  /** Until when (monotonic ms) the next message to this customer waits for this one; 0: it does not. */
-  #holdsBackTheNextUntil(item: OutboxRecord, now: number): number {
-    if (!isVisibleToCustomer(item.content.kind)) return 0;
-    if (item.state === 'queued' || item.state === 'sending' || item.state === 'uncertain') return Infinity;
-    if (item.state !== 'accepted') return 0;
-    const until = this.#notBefore.get(item.clientId) ?? now + longestHandOverMs;
-    this.#notBefore.set(item.clientId, until);
-    return until;
+  async #forgetHandedOver(): Promise<void> {
+    const now = this.#ports.clock.monotonicNow();
+    for (const [conversationId, { clientId, until }] of this.#handingOver) {
+      const item = await this.#ports.store.call('outbox.get', { clientId });
+      const onItsWay = item?.state === 'sending' || item?.state === 'accepted';
+      if (!onItsWay || until <= now) this.#handingOver.delete(conversationId);
+    }
   }
 
   #start(item: OutboxRecord, run: () => Promise<void>): void {
@@ -136,29 +142,44 @@ export class Outbox {
   }
 
   async #attempt(item: OutboxRecord): Promise<void> {
+    const before = await this.#judge(item);
+    if (before() === 'window-closed') {
+      await this.#step(item, { type: 'window-closed' }, { problem: { code: null, text: 'window-closed' } });
+      return;
+    }
+    if (before() === 'window-unverified') {
+      this.#later(item, retryPauseMs);
+      return;
+    }
     if (!(await this.#step(item, { type: 'attempt' }, { attempts: item.attempts + 1 }))) return;
     try {
-      const verdict = await this.#send(item);
-      if (verdict === 'window-closed') {
-        await this.#step(item, { type: 'window-closed' }, { problem: { code: null, text: 'window-closed' } });
-      } else if (verdict === 'window-unverified') {
-        this.#later(item, retryPauseMs);
-        await this.#step(item, { type: 'not-sent' }, {});
-      } else {
-        await this.#accept(item, verdict.serverId);
-      }
+      const serverId = await this.#send(item);
+      await this.#step(item, { type: 'accepted' }, { serverId, problem: null });
     } catch (error) {
       await this.#afterError(item, error);
     }
   }
 
-  /** One request at most. */
-  async #send(item: OutboxRecord): Promise<Verdict> {
+  /** Reads the facts once; the function it returns judges them at the moment it is called. */
+  async #judge(item: OutboxRecord): Promise<() => 'may-leave' | 'window-closed' | 'window-unverified'> {
+    if (item.content.kind !== 'reply') return () => 'may-leave';
+    const conversation = await this.#ports.store.call('conversation.get', { id: item.conversationId });
+    // Gone from the server: the request finds out, and says so.
+    if (conversation === null) return () => 'may-leave';
+    return () => {
+      const state = windowState(conversation.window, this.#ports.serverTime.judging());
+      if (state.kind === 'unverified') return 'window-unverified';
+      return allowsFreeText(state) ? 'may-leave' : 'window-closed';
+    };
+  }
+
+  /** One request at most. Returns the server's message id; null for actions. */
+  async #send(item: OutboxRecord): Promise<number | null> {
     const { content, conversationId } = item;
     switch (content.kind) {
       case 'action':
         await this.#act(conversationId, content.action);
-        return { serverId: null };
+        return null;
       case 'note':
         return this.#create(item, { kind: 'note', text: content.text });
       case 'template': {
@@ -166,13 +187,9 @@ export class Outbox {
         return this.#create(item, { kind: 'template', text: content.text, template, values: content.values });
       }
       case 'reply': {
-        const conversation = await this.#ports.store.call('conversation.get', { id: conversationId });
-        if (conversation === null) throw new ConnectorError('not-found', 'no', null, 'The conversation is gone.');
+        const judge = await this.#judge(item);
         // No await between this judgement and the request: law 1 is about the moment the text leaves.
-        const time = this.#ports.serverTime.judging();
-        const state = windowState(conversation.window, time);
-        if (state.kind === 'unverified') return 'window-unverified';
-        if (!allowsFreeText(state)) return 'window-closed';
+        if (judge() !== 'may-leave') throw new HeldBack();
         return this.#create(item, { kind: 'reply', text: content.text });
       }
       default:
@@ -180,13 +197,20 @@ export class Outbox {
     }
   }
 
-  async #create(item: OutboxRecord, content: NewMessage['content']): Promise<Verdict> {
+  async #create(item: OutboxRecord, content: NewMessage['content']): Promise<number> {
     const { conversationId, clientId, createdAt } = item;
+    const visible = content.kind !== 'note';
+    // From before the request on: its message may come back by the live channel ahead of the answer.
+    if (visible) this.#handingOver.set(conversationId, { clientId, until: Infinity });
     const sending = this.#ports.connector.createMessage({ conversationId, clientId, writtenAt: createdAt, content });
     const message: MessagePatch = await sending;
+    if (visible) {
+      const until = this.#ports.clock.monotonicNow() + longestHandOverMs;
+      this.#handingOver.set(conversationId, { clientId, until });
+    }
     // The answer is the message itself: it goes into the thread at once, without waiting for an event.
     this.#ports.onApplied(await this.#ports.store.call('cache.apply', { messages: [message] }));
-    return { serverId: message.id };
+    return message.id;
   }
 
   async #templateOf(item: OutboxRecord, name: string, language: string): Promise<Template> {
@@ -213,35 +237,12 @@ export class Outbox {
     }
   }
 
-  async #accept(item: OutboxRecord, serverId: number | null): Promise<void> {
-    if (item.content.kind === 'action') {
-      // The server did it: store that as its state, so that nothing flickers back until its event comes.
-      const patch = await this.#resultOf(item.conversationId, item.content.action);
-      if (patch !== null)
-        this.#ports.onApplied(await this.#ports.store.call('cache.apply', { conversations: [patch] }));
-    }
-    await this.#step(item, { type: 'accepted' }, { serverId, problem: null });
-  }
-
-  async #resultOf(id: number, action: ConversationAction): Promise<ConversationPatch | null> {
-    const conversation = await this.#ports.store.call('conversation.get', { id });
-    if (conversation === null) return null;
-    const patch = { id, channelId: conversation.channel.id };
-    switch (action.kind) {
-      case 'set-status':
-        return { ...patch, status: action.status, snoozedUntil: action.snoozedUntil };
-      case 'assign': {
-        const agents = await this.#ports.store.call('reference.agents', {});
-        return { ...patch, assignee: agents.find((agent) => agent.id === action.assigneeId) ?? null };
-      }
-      case 'mark-read':
-        return { ...patch, unread: 0 };
-      default:
-        return assertNever(action, 'An action sets status, assigns or marks as read');
-    }
-  }
-
   async #afterError(item: OutboxRecord, error: unknown): Promise<void> {
+    if (error instanceof HeldBack) {
+      // Back to the queue, where the next look parks it with its reason.
+      await this.#step(item, { type: 'not-sent' }, {});
+      return;
+    }
     if (!(error instanceof ConnectorError)) throw error;
     const { kind } = error;
     // Actions name their goal, so doing one twice does no harm; a message that may exist is looked for first.
@@ -293,6 +294,11 @@ export class Outbox {
     if (outcome.state !== current.state) this.#ports.onChanged(item.conversationId);
     return true;
   }
+}
+
+/** True while the next message to this customer has to wait for this one. */
+function holdsBackTheNext({ state }: OutboxRecord): boolean {
+  return state === 'queued' || state === 'sending' || state === 'uncertain';
 }
 
 /** Queued, or uncertain and not yet looked for as often as it helps (after that only a person moves it). */

@@ -318,6 +318,7 @@ export class SyncEngine {
   }
 
   #enter(state: SyncState, change: Partial<SyncStatus>): void {
+    if (state !== this.#status.state) this.#ports.log.write('info', 'sync', { from: this.#status.state, to: state });
     this.#status = { ...this.#status, ...change, state };
     this.#ports.onStatus();
   }

@@ -2,7 +2,7 @@
  * Brings the messages of one conversation up to date, and keeps track of from where on this device has them without a
  * hole (`contiguousFrom`): a thread with a gap must show the gap.
  */
-import { ConnectorError, type Connector, type MessageBatch } from '../connectors/connector.ts';
+import { ConnectorError, type Connector } from '../connectors/connector.ts';
 import type { Applied, CacheBatch, MessagePatch } from '../store/records.ts';
 import type { Store } from '../store/store-client.ts';
 
@@ -17,48 +17,37 @@ export interface MessageSyncPorts {
 
 /**
  * Reads the newest page (which also tells new statuses and deletions of rows we have) and, if that does not reach back
- * to what we have, everything in between. A conversation the server does not know any more is removed.
+ * to the unbroken run we have, everything in between. A conversation the server does not know any more is removed.
  */
 export async function refreshMessages(ports: MessageSyncPorts, conversationId: number): Promise<void> {
   const known = await ports.store.call('conversation.syncInfo', { id: conversationId });
+  // Not the newest message stored: single ones arrive ahead of the rest, with a list or by the live channel.
+  const runEnd = known?.contiguousTo ?? null;
   try {
     const newest = await ports.connector.newestMessages(conversationId);
-    const firstId = newest.messages[0]?.id ?? 0;
-    const localNewest = known?.newestMessageId ?? null;
-    const joins = localNewest !== null && firstId <= localNewest;
-    if (joins || !newest.more || localNewest === null) {
-      // Joined to what we have: the run goes on from where it began. Otherwise the run begins with this page.
-      const fromId = !newest.more ? 0 : joins ? (known?.contiguousFrom ?? firstId) : firstId;
-      await apply(ports, conversationId, newest.messages, fromId);
-      return;
-    }
-    await closeGap(ports, conversationId, localNewest, known?.contiguousFrom ?? localNewest, newest);
+    const firstId = newest.more ? (newest.messages[0]?.id ?? 0) : 0;
+    const between = runEnd === null || firstId <= runEnd ? [] : await messagesSince(ports, conversationId, runEnd);
+    if (between === null) await apply(ports, conversationId, newest.messages, firstId);
+    else await apply(ports, conversationId, [...between, ...newest.messages], Math.min(firstId, runEnd ?? firstId));
   } catch (error) {
     if (!(error instanceof ConnectorError) || error.kind !== 'not-found') throw error;
     ports.onApplied(await ports.store.call('cache.apply', { removed: [conversationId] }));
   }
 }
 
-async function closeGap(
+/** Everything after a message; null if that is so much that the thread is better shown with a gap. */
+async function messagesSince(
   ports: MessageSyncPorts,
   conversationId: number,
-  localNewest: number,
-  contiguousFrom: number,
-  newest: MessageBatch,
-): Promise<void> {
-  const between: MessagePatch[] = [];
-  let cursor = localNewest;
+  messageId: number,
+): Promise<readonly MessagePatch[] | null> {
+  const messages: MessagePatch[] = [];
   for (let request = 0; request < mostCatchUpRequests; request += 1) {
-    const batch = await ports.connector.messagesAfter(conversationId, cursor);
-    between.push(...batch.messages);
-    if (!batch.more) {
-      await apply(ports, conversationId, [...between, ...newest.messages], contiguousFrom);
-      return;
-    }
-    cursor = batch.messages.at(-1)?.id ?? cursor;
+    const batch = await ports.connector.messagesAfter(conversationId, messages.at(-1)?.id ?? messageId);
+    messages.push(...batch.messages);
+    if (!batch.more) return messages;
   }
-  const firstId = newest.messages[0]?.id ?? 0;
-  await apply(ports, conversationId, newest.messages, firstId);
+  return null;
 }
 
 /** Asks for the page before the oldest message of the unbroken run. Returns false if there is nothing older. */

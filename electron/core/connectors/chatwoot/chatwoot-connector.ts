@@ -1,0 +1,284 @@
+/** The `Connector` for Chatwoot 4.x (chatwoot-api). One call is at most one request unless its name says otherwise. */
+import type { z } from 'zod';
+import type { ClockSample } from '../../../../shared/clock/server-clock.ts';
+import type { Template } from '../../../../shared/contract/entities.ts';
+import { must } from '../../../../shared/lang/assert.ts';
+import type { Clock, FetchLike, Log, OpenWebSocket } from '../../ports.ts';
+import {
+  ConnectorError,
+  type Connector,
+  type LiveConnection,
+  type LiveHandlers,
+  type MessageBatch,
+} from '../connector.ts';
+import type { ConversationWithMessages, NewMessage, Profile, ReferenceData } from '../connector.ts';
+import { openCable } from './cable.ts';
+import { channelFromInbox } from './channels.ts';
+import { parseApiTimestamp, parseDateHeader, sampleAcross, samplePing, type Timing } from './clock-samples.ts';
+import { handleEvent } from './live-events.ts';
+import { messageBody } from './message-body.ts';
+import {
+  RestAgents,
+  RestApi,
+  RestAssignment,
+  RestConversation,
+  RestConversationList,
+  RestInbox,
+  RestInboxes,
+  RestLabels,
+  RestLastSeen,
+  RestMessage,
+  RestMessageList,
+  RestProfile,
+  RestTeams,
+  RestToggleStatus,
+} from './rest-shapes.ts';
+import { createRest, LONG_REQUEST_TIMEOUT_MS, type Rest } from './rest.ts';
+import { rawTemplates, templatesOf } from './templates.ts';
+import { agent, availability, conversationFromRest, messageFromRest, nameOf } from './to-records.ts';
+
+export interface ChatwootOptions {
+  /** Without a slash at the end. */
+  readonly serverUrl: string;
+  readonly token: string;
+  /** Stay with this account of the agent; without it, the one that was used last anywhere. */
+  readonly accountId?: number;
+  readonly fetch: FetchLike;
+  readonly openWebSocket: OpenWebSocket;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Page sizes of `message_finder.rb`: a full page means that there may be more. */
+const NEWEST_PAGE = 20;
+const AFTER_PAGE = 100;
+/**
+ * Pings and `/api` come from the application's clock, which also dates the messages; `Date` comes from whatever proxy
+ * stands in front. It is used only while the better ones are silent this long.
+ */
+const APP_CLOCK_FRESH_MS = 30_000;
+
+interface Identity {
+  readonly accountId: number;
+  readonly userId: number;
+  readonly pubsubToken: string;
+}
+
+/** What the parts of the connector share: who we are, the line to the server, and who listens for its time. */
+interface Session {
+  readonly options: ChatwootOptions;
+  readonly rest: Rest;
+  identity: Identity | null;
+  listener: ((sample: ClockSample) => void) | null;
+  /** Monotonic ms. */
+  appClockHeardAt: number | null;
+}
+
+export function createChatwootConnector(options: ChatwootOptions): Connector {
+  const onAnswered = (timing: Timing, dateHeader: string | null): void => offerDate(session, timing, dateHeader);
+  const session: Session = {
+    options,
+    rest: createRest({ ...options, onAnswered }),
+    identity: null,
+    listener: null,
+    appClockHeardAt: null,
+  };
+  return {
+    profile: () => profile(session),
+    reference: () => reference(session),
+    ...conversationCalls(session),
+    ...messageCalls(session),
+    ...actionCalls(session),
+    sampleClock: () => sampleClock(session),
+    roundTrips: () => session.rest.roundTrips(),
+    live: (handlers) => live(session, handlers),
+  };
+}
+
+// ---- who we are ----------------------------------------------------------------------------------------------------
+
+async function profile(session: Session): Promise<Profile> {
+  const raw = await read(session, '/api/v1/profile', RestProfile);
+  // Another device may have switched accounts meanwhile; the workspace's files belong to the first one.
+  const wanted = session.identity?.accountId ?? session.options.accountId ?? raw.account_id ?? raw.accounts[0]?.id;
+  const account = raw.accounts.find((one) => one.id === wanted);
+  if (account === undefined) throw new ConnectorError('forbidden', 'no', 200, 'no longer a member of the account');
+  session.identity = { accountId: account.id, userId: raw.id, pubsubToken: raw.pubsub_token };
+  return {
+    accountId: account.id,
+    accountName: account.name,
+    agent: { id: raw.id, name: nameOf(raw), availability: availability(account.availability) },
+  };
+}
+
+function identityOf(session: Session): Identity {
+  return must(session.identity, 'profile() is the first call of a connector');
+}
+
+/** The path of our account, e.g. `/api/v1/accounts/1/labels`. */
+function inAccount(session: Session, rest: string): string {
+  return `/api/v1/accounts/${identityOf(session).accountId}/${rest}`;
+}
+
+async function read<T>(session: Session, path: string, shape: z.ZodType<T>, timeoutMs?: number): Promise<T> {
+  const request = timeoutMs === undefined ? { path } : { path, timeoutMs };
+  return (await session.rest.exchange(request, shape)).value;
+}
+
+// ---- reference data ------------------------------------------------------------------------------------------------
+
+async function reference(session: Session): Promise<ReferenceData> {
+  const [inboxes, agents, teams, labels] = await Promise.all([
+    read(session, inAccount(session, 'inboxes'), RestInboxes),
+    read(session, inAccount(session, 'agents'), RestAgents),
+    read(session, inAccount(session, 'teams'), RestTeams),
+    read(session, inAccount(session, 'labels'), RestLabels),
+  ]);
+  const templates: Template[] = [];
+  for (const inbox of inboxes.payload) templates.push(...(await templatesOfInbox(session, inbox)));
+  return {
+    channels: inboxes.payload.map(channelFromInbox),
+    templates,
+    agents: agents.map(agent),
+    teams: teams.map(({ id, name }) => ({ id, name })),
+    labels: labels.payload.map(({ title, color }) => ({ title, color: color ?? '' })),
+  };
+}
+
+/** Newer servers keep templates out of the list of inboxes: then each inbox is asked for by itself (chatwoot-api §4.1). */
+async function templatesOfInbox(session: Session, inbox: RestInbox): Promise<readonly Template[]> {
+  const raw =
+    rawTemplates(inbox) ?? rawTemplates(await read(session, inAccount(session, `inboxes/${inbox.id}`), RestInbox));
+  if (raw === null) return [];
+  const { list, skipped } = templatesOf(inbox.id, raw);
+  if (skipped > 0) session.options.log.write('info', 'templates left out', { inbox: inbox.id, skipped });
+  return list;
+}
+
+// ---- conversations and messages ------------------------------------------------------------------------------------
+
+function conversationCalls(
+  session: Session,
+): Pick<Connector, 'conversationPage' | 'conversationsChangedWithin' | 'conversation'> {
+  return {
+    async conversationPage(page) {
+      const query = `status=all&sort_by=last_activity_at_desc&page=${page}`;
+      const { data } = await read(session, inAccount(session, `conversations?${query}`), RestConversationList);
+      // Counted after the filter by status, which here is "all"; so it is the total of these pages.
+      return { rows: data.payload.map(conversationFromRest), total: data.meta.all_count ?? null };
+    },
+    async conversationsChangedWithin(seconds): Promise<readonly ConversationWithMessages[]> {
+      const query = `status=all&updated_within=${Math.max(1, Math.ceil(seconds))}`;
+      const path = inAccount(session, `conversations?${query}`);
+      const { data } = await read(session, path, RestConversationList, LONG_REQUEST_TIMEOUT_MS);
+      return data.payload.map(conversationFromRest);
+    },
+    async conversation(id) {
+      return conversationFromRest(await read(session, inAccount(session, `conversations/${id}`), RestConversation));
+    },
+  };
+}
+
+function messageCalls(
+  session: Session,
+): Pick<Connector, 'newestMessages' | 'messagesAfter' | 'messagesBefore' | 'createMessage'> {
+  const batch = async (conversationId: number, query: string, pageSize: number): Promise<MessageBatch> => {
+    const path = inAccount(session, `conversations/${conversationId}/messages${query}`);
+    const { payload } = await read(session, path, RestMessageList);
+    return { messages: payload.map(messageFromRest), more: payload.length >= pageSize };
+  };
+  return {
+    newestMessages: (conversationId) => batch(conversationId, '', NEWEST_PAGE),
+    messagesBefore: (conversationId, messageId) => batch(conversationId, `?before=${messageId}`, NEWEST_PAGE),
+    messagesAfter: (conversationId, messageId) => batch(conversationId, `?after=${messageId}`, AFTER_PAGE),
+    async createMessage(message: NewMessage) {
+      const path = inAccount(session, `conversations/${message.conversationId}/messages`);
+      const { value } = await session.rest.exchange({ path, body: messageBody(message) }, RestMessage);
+      // REST cannot say that it is a template; we know because we just sent one.
+      const isTemplate = message.content.kind === 'template';
+      return { ...messageFromRest(value), ...(isTemplate ? { isTemplate } : {}) };
+    },
+  };
+}
+
+// ---- actions -------------------------------------------------------------------------------------------------------
+
+function actionCalls(session: Session): Pick<Connector, 'setStatus' | 'assign' | 'markRead'> {
+  const path = (conversationId: number, action: string): string =>
+    inAccount(session, `conversations/${conversationId}/${action}`);
+  return {
+    // Always with the status: without one the server toggles, and a repeat would undo it.
+    async setStatus(conversationId, status, snoozedUntil) {
+      const until = status === 'snoozed' && snoozedUntil !== null ? Math.floor(snoozedUntil / 1000) : null;
+      const body = until === null ? { status } : { status, snoozed_until: until };
+      await session.rest.exchange({ path: path(conversationId, 'toggle_status'), body }, RestToggleStatus);
+    },
+    async assign(conversationId, assigneeId) {
+      const body = { assignee_id: assigneeId };
+      const request = { path: path(conversationId, 'assignments'), body, mayBeEmpty: true };
+      await session.rest.exchange(request, RestAssignment);
+    },
+    async markRead(conversationId) {
+      await session.rest.exchange({ path: path(conversationId, 'update_last_seen'), body: {} }, RestLastSeen);
+    },
+  };
+}
+
+// ---- time and live events ------------------------------------------------------------------------------------------
+
+/** Null whenever there is no time to be had, whatever the reason: the next try is as good. */
+async function sampleClock(session: Session): Promise<ClockSample | null> {
+  try {
+    const { value, timing, dateHeader } = await session.rest.exchange({ path: '/api', anonymous: true }, RestApi);
+    const told = parseApiTimestamp(value.timestamp ?? '');
+    if (told !== null) {
+      session.appClockHeardAt = session.options.clock.monotonicNow();
+      return sampleAcross(told, timing, 'api');
+    }
+    const date = parseDateHeader(dateHeader);
+    return date === null ? null : sampleAcross(date, timing, 'date');
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    session.options.log.write('info', 'no clock sample', { kind: error.kind });
+    return null;
+  }
+}
+
+function offerDate(session: Session, timing: Timing, dateHeader: string | null): void {
+  const heardAt = session.appClockHeardAt;
+  if (heardAt !== null && session.options.clock.monotonicNow() - heardAt < APP_CLOCK_FRESH_MS) return;
+  const date = parseDateHeader(dateHeader);
+  if (date !== null) session.listener?.(sampleAcross(date, timing, 'date'));
+}
+
+function live(session: Session, handlers: LiveHandlers): LiveConnection {
+  const { serverUrl, openWebSocket, clock, log } = session.options;
+  const listener = (sample: ClockSample): void => handlers.onClockSample(sample);
+  const stopListening = (): void => {
+    if (session.listener === listener) session.listener = null;
+  };
+  session.listener = listener;
+  const cable = openCable({
+    serverUrl,
+    openWebSocket,
+    clock,
+    log,
+    ...identityOf(session),
+    onConfirmed: () => handlers.onConfirmed(),
+    onPing: (epochSeconds) => {
+      session.appClockHeardAt = clock.monotonicNow();
+      listener(samplePing(epochSeconds, clock, session.rest.roundTrips()));
+    },
+    onEvent: (event, data) => handleEvent(event, data, handlers, log),
+    onDown: (reason) => {
+      stopListening();
+      handlers.onDown(reason);
+    },
+  });
+  return {
+    close: () => {
+      stopListening();
+      cable.close();
+    },
+  };
+}
