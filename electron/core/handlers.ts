@@ -206,7 +206,7 @@ function writeHandlers(parts: HandlerParts): Omit<Handlers, ReadName> {
             settleStep: 0,
             problem: null,
             onlyFrom,
-            ...(outcome.newClientId ? { newClientId } : {}),
+            ...(outcome.newClientId ? { newClientId, serverId: null } : {}),
           });
           break;
         default:

@@ -115,8 +115,8 @@ export const contract = {
     },
     /**
      * What a person decides about an item: `cancel` a queued one, `discard` a parked, held, failed or uncertain one,
-     * `send-again` a failed, held or uncertain one (the person's word that doubling is acceptable), `make-note` turns
-     * a parked reply into a note. Error: not-allowed.
+     * `send-again` any of these (of an uncertain one it is the person's word that doubling is acceptable; a parked one
+     * is judged again), `make-note` turns a parked reply into a note. Error: not-allowed.
      */
     'outbox.decide': {
       in: z.object({ clientId: ClientId, decision: z.enum(['cancel', 'discard', 'send-again', 'make-note']) }),

@@ -213,7 +213,7 @@ test('an action that the server refuses is not shown any more', async () => {
   expect(await desk.outbox(1)).toMatchObject([{ state: 'failed', content: { kind: 'action' } }]);
 });
 
-test('killed with a draft, a queued reply and one in flight: all there at the next start, nothing twice', async () => {
+test('killed with a draft and a queued reply: both are there at the next start, and the reply goes once', async () => {
   await deskWithOpenChat();
   desk.server.unplug();
   await desk.clock.advance(100);

@@ -62,7 +62,11 @@ export interface MessagePatch {
   /** WhatsApp's id: present means really handed over. */
   readonly sourceId?: string | null;
   readonly failure?: string | null;
-  readonly author?: { readonly kind: 'contact' | 'agent' | 'bot' | 'system'; readonly id: number | null; readonly name: string };
+  readonly author?: {
+    readonly kind: 'contact' | 'agent' | 'bot' | 'system';
+    readonly id: number | null;
+    readonly name: string;
+  };
   readonly attachments?: readonly Attachment[];
   readonly deleted?: boolean;
   readonly clientId?: string | null;

@@ -1,0 +1,42 @@
+/** Copies of texts that were replaced or removed, so that nothing the agent typed is gone at once (law 3). */
+import type { Database } from 'better-sqlite3';
+import type { Audience } from '../../../../shared/contract/entities.ts';
+import type { OutboxRow } from '../row-types.ts';
+import { sql } from '../sql.ts';
+
+const keepForMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Skipped while the new text still holds the old one, as it does while somebody types on. */
+export function keepDraftText(
+  desk: Database,
+  draft: { readonly conversationId: number; readonly audience: Audience; readonly text: string },
+  replacement: string,
+): void {
+  if (draft.text.trim() === '' || replacement.includes(draft.text.trim())) return;
+  sql(desk, 'INSERT INTO draft_history (conversation_id, audience, text) VALUES (?, ?, ?)').run(
+    draft.conversationId,
+    draft.audience,
+    draft.text,
+  );
+}
+
+export function keepOutboxItem(desk: Database, row: OutboxRow, reason: string): void {
+  sql(
+    desk,
+    'INSERT OR IGNORE INTO outbox_history (client_id, conversation_id, content, reason) VALUES (?, ?, ?, ?)',
+  ).run(row.client_id, row.conversation_id, row.content, reason);
+}
+
+export function wasRemoved(desk: Database, clientId: string): boolean {
+  return sql(desk, 'SELECT 1 FROM outbox_history WHERE client_id = ?').get(clientId) !== undefined;
+}
+
+/** Old copies, and items that the server has had for as long. Judged by the computer's clock, as their times are. */
+export function forgetOldHistory(desk: Database): void {
+  const tooOld = `kept_at < CAST(unixepoch('subsec') * 1000 AS INTEGER) - ${keepForMs}`;
+  desk.transaction(() => {
+    sql(desk, `DELETE FROM draft_history WHERE ${tooOld}`).run();
+    sql(desk, `DELETE FROM outbox_history WHERE ${tooOld}`).run();
+    sql(desk, `DELETE FROM outbox WHERE settled = 1 AND ${tooOld}`).run();
+  })();
+}

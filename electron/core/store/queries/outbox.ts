@@ -1,0 +1,193 @@
+/** The outbox: everything that must still reach the server, each change one transaction of the desk file. */
+import type { Database } from 'better-sqlite3';
+import { isSettled } from '../../../../shared/outbox/outbox-machine.ts';
+import type { OutboxContent, OutboxItem, OutboxState } from '../../../../shared/contract/entities.ts';
+import { must } from '../../../../shared/lang/assert.ts';
+import type { AddOutbox, MakeNote, NewOutboxItem, OutboxRecord, RemoveOutbox, UpdateOutbox } from '../call-types.ts';
+import { deriveConversations } from '../derive.ts';
+import { StoreError } from '../protocol.ts';
+import type { OutboxRow } from '../row-types.ts';
+import { outboxItemOf, outboxRecordOf } from '../rows.ts';
+import { fromJson, sql } from '../sql.ts';
+import type { Files } from '../sql.ts';
+import { acceptAction } from './accept-action.ts';
+import { clearDraft } from './drafts.ts';
+import { keepOutboxItem, wasRemoved } from './history.ts';
+
+export const dueText = 'SELECT * FROM outbox INDEXED BY outbox_unsettled WHERE settled = 0 ORDER BY position';
+
+/** Calling again with the same client id answers the item that is there and changes nothing. */
+export function addOutbox(files: Files, { item, discard, clearDraft: audience }: AddOutbox): OutboxItem {
+  const { desk } = files;
+  const row = desk
+    .transaction((): OutboxRow => {
+      const existing = rowOf(desk, item.clientId);
+      if (existing !== null) return existing;
+      const added = insert(desk, item);
+      if (discard !== undefined) discardParked(desk, discard);
+      if (audience !== undefined) clearDraft(desk, item.conversationId, audience, textOf(item.content));
+      return added;
+    })
+    .immediate();
+  deriveConversations(files, [row.conversation_id]);
+  return outboxItemOf(row);
+}
+
+function insert(desk: Database, item: NewOutboxItem): OutboxRow {
+  // A call repeated after the person took the item back must not bring it to life again.
+  if (wasRemoved(desk, item.clientId)) throw new StoreError('logic', `outbox item ${item.clientId} was removed`);
+  const text = `INSERT INTO outbox
+    (client_id, conversation_id, kind, content, state, settled, created_at, must_leave_by, base_message_id)
+    VALUES (@clientId, @conversationId, @kind, @content, @state, @settled, @createdAt, @mustLeaveBy, @baseMessageId)`;
+  sql(desk, text).run({
+    clientId: item.clientId,
+    conversationId: item.conversationId,
+    kind: item.content.kind,
+    content: JSON.stringify(item.content),
+    state: item.state,
+    settled: isSettled(item.state) ? 1 : 0,
+    createdAt: item.createdAt,
+    mustLeaveBy: item.mustLeaveBy,
+    baseMessageId: item.baseMessageId,
+  });
+  return must(rowOf(desk, item.clientId), 'it was just written');
+}
+
+/** Not what is on its way: its outcome still has to be shown. */
+function discardParked(desk: Database, clientId: string): void {
+  const row = rowOf(desk, clientId);
+  if (row === null || row.state === 'sending' || row.settled === 1) return;
+  take(desk, row, 'discarded');
+}
+
+function take(desk: Database, row: OutboxRow, reason: string): void {
+  keepOutboxItem(desk, row, reason);
+  sql(desk, 'DELETE FROM outbox WHERE client_id = ?').run(row.client_id);
+}
+
+function textOf(content: OutboxContent): string {
+  return content.kind === 'action' ? '' : content.text;
+}
+
+export function getOutbox(desk: Database, clientId: string): OutboxRecord | null {
+  const row = rowOf(desk, clientId);
+  return row === null ? null : outboxRecordOf(row);
+}
+
+/** Not settled, or settled with its message not in the cache yet; oldest first. */
+export function listOutbox(desk: Database, conversationId: number | null): OutboxItem[] {
+  const arriving = `SELECT * FROM outbox INDEXED BY outbox_not_arrived
+    WHERE settled = 1 AND arrived = 0 AND kind <> 'action' ORDER BY position`;
+  const inConversation = `SELECT * FROM outbox INDEXED BY outbox_conversation WHERE conversation_id = ?
+    AND (settled = 0 OR (arrived = 0 AND kind <> 'action')) ORDER BY position`;
+  const rows =
+    conversationId === null
+      ? [...sql<OutboxRow>(desk, dueText).all(), ...sql<OutboxRow>(desk, arriving).all()]
+      : sql<OutboxRow>(desk, inConversation).all(conversationId);
+  return rows.toSorted((a, b) => a.position - b.position).map(outboxItemOf);
+}
+
+/** Everything not settled, in the order of sending. */
+export function dueOutbox(desk: Database): OutboxRecord[] {
+  return sql<OutboxRow>(desk, dueText).all().map(outboxRecordOf);
+}
+
+/** Missing keys stay as they are. Null: no such item, or it is in none of the states of `onlyFrom`. */
+export function updateOutbox(files: Files, update: UpdateOutbox): OutboxRecord | null {
+  const { desk } = files;
+  const before = rowOf(desk, update.clientId);
+  if (before === null || !allowed(before, update.onlyFrom)) return null;
+  const state = nextState(before, update);
+  // The cache first: a crash before the desk's commit leaves the action pending, which shows the same.
+  if (before.kind === 'action' && state === 'accepted' && before.state !== 'accepted')
+    acceptAction(files.cache, before);
+  const clientId = update.newClientId ?? before.client_id;
+  const text = `UPDATE outbox SET client_id = @newClientId, state = @state, settled = @settled, server_id = @serverId,
+    attempts = @attempts, next_attempt_at = @nextAttemptAt, problem = @problem, settle_step = @settleStep,
+    must_leave_by = @mustLeaveBy, arrived = @arrived WHERE client_id = @clientId`;
+  sql(desk, text).run({
+    clientId: before.client_id,
+    newClientId: clientId,
+    state,
+    settled: isSettled(state) ? 1 : 0,
+    arrived: update.newClientId === undefined ? before.arrived : 0,
+    serverId: or(update.serverId, before.server_id),
+    attempts: update.attempts ?? before.attempts,
+    nextAttemptAt: or(update.nextAttemptAt, before.next_attempt_at),
+    problem: problemText(update.problem, before.problem),
+    settleStep: update.settleStep ?? before.settle_step,
+    mustLeaveBy: or(update.mustLeaveBy, before.must_leave_by),
+  });
+  deriveConversations(files, [before.conversation_id]);
+  return getOutbox(desk, clientId);
+}
+
+function or(told: number | null | undefined, stored: number | null): number | null {
+  return told === undefined ? stored : told;
+}
+
+function problemText(told: OutboxItem['problem'] | undefined, stored: string | null): string | null {
+  if (told === undefined) return stored;
+  return told === null ? null : JSON.stringify(told);
+}
+
+const progress: Readonly<Partial<Record<OutboxState, number>>> = { accepted: 1, handed: 2, delivered: 3, read: 4 };
+
+/**
+ * The message may come back by the live connection before the answer to its own request does. What it told by then is
+ * further than "accepted" or "no answer" and must not be undone.
+ */
+function nextState(before: OutboxRow, { state, newClientId }: UpdateOutbox): OutboxState {
+  if (newClientId !== undefined) return state;
+  const reached = progress[before.state] ?? 0;
+  const asked = progress[state] ?? 0;
+  if (before.arrived === 1 && before.state === 'failed' && asked > 0) return before.state;
+  const lateVerdict = state === 'failed' || state === 'needs-template' || state === 'conflict';
+  return reached > asked && !lateVerdict ? before.state : state;
+}
+
+/** The text stays in the history for a while (law 3). */
+export function removeOutbox(files: Files, { clientId, reason, onlyFrom }: RemoveOutbox): OutboxItem | null {
+  const { desk } = files;
+  const row = rowOf(desk, clientId);
+  if (row === null || !allowed(row, onlyFrom)) return null;
+  desk.transaction(() => take(desk, row, reason)).immediate();
+  deriveConversations(files, [row.conversation_id]);
+  return outboxItemOf(row);
+}
+
+/** The text changes its audience because a person said so, as a new item with a new client id. */
+export function replaceWithNote(files: Files, { clientId, newClientId, now, onlyFrom }: MakeNote): OutboxItem | null {
+  const { desk } = files;
+  const note = desk
+    .transaction((): OutboxRow | null => {
+      const existing = rowOf(desk, newClientId);
+      if (existing !== null) return existing;
+      const row = rowOf(desk, clientId);
+      if (row === null || !allowed(row, onlyFrom)) return null;
+      const content = fromJson<OutboxContent>(row.content);
+      if (content.kind === 'action') throw new StoreError('logic', 'an action has no text to make a note of');
+      take(desk, row, 'made-note');
+      return insert(desk, {
+        clientId: newClientId,
+        conversationId: row.conversation_id,
+        content: { kind: 'note', text: content.text },
+        createdAt: now,
+        mustLeaveBy: null,
+        baseMessageId: row.base_message_id,
+        state: 'queued',
+      });
+    })
+    .immediate();
+  if (note === null) return null;
+  deriveConversations(files, [note.conversation_id]);
+  return outboxItemOf(note);
+}
+
+function allowed(row: OutboxRow, onlyFrom: readonly OutboxState[] | undefined): boolean {
+  return onlyFrom === undefined || onlyFrom.includes(row.state);
+}
+
+function rowOf(desk: Database, clientId: string): OutboxRow | null {
+  return sql<OutboxRow>(desk, 'SELECT * FROM outbox WHERE client_id = ?').get(clientId) ?? null;
+}

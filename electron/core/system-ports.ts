@@ -1,0 +1,99 @@
+/** The real world behind the core's ports, from what Node offers. The only file of the core that may touch it directly. */
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { uptime } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { ReadAsset } from './assets.ts';
+import type { Clock, FetchLike, Log, OpenWebSocket, Random, WebSocketLike } from './ports.ts';
+
+/** The longest delay a timer takes; anything longer would fire at once. */
+const maxDelayMs = 2 ** 31 - 1;
+/** Differences between the two readings below this are rounding, not sleep. */
+const sleepNoiseMs = 1_000;
+
+/**
+ * Adds the time the computer slept to a monotonic reading that stands still meanwhile (Linux's CLOCK_MONOTONIC), by
+ * comparing it with the uptime, which runs on. Where the monotonic reading runs on by itself nothing is added.
+ */
+export function countSleep(monotonicMs: () => number, uptimeMs: () => number): () => number {
+  const offset = uptimeMs() - monotonicMs();
+  let sleptMs = 0;
+  let last = -Infinity;
+  return () => {
+    const now = monotonicMs();
+    const behind = uptimeMs() - now - offset;
+    if (behind > sleptMs + sleepNoiseMs) sleptMs = behind;
+    last = Math.max(last, now + sleptMs);
+    return last;
+  };
+}
+
+export function createSystemClock(): Clock {
+  const monotonicNow = countSleep(
+    () => performance.now(),
+    () => uptime() * 1_000,
+  );
+  return {
+    wallNow: () => Date.now(),
+    monotonicNow,
+    schedule(delayMs, run) {
+      const timer = setTimeout(run, Math.min(Math.max(delayMs, 0), maxDelayMs));
+      return { cancel: () => clearTimeout(timer) };
+    },
+  };
+}
+
+export function createSystemRandom(): Random {
+  return { next: () => Math.random(), uuid: () => crypto.randomUUID() };
+}
+
+/**
+ * One JSON object for each line: `{"at":"2026-…Z","level":"info","what":"…",…fields}`. Appended at once, because the
+ * last lines before a crash are the ones that are needed. A log that cannot be written never stops the app.
+ */
+export function createFileLog(file: string, clock: Pick<Clock, 'wallNow'>): Log {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch {
+    // Appending fails below in the same way and is ignored there as well.
+  }
+  return {
+    write(level, what, fields) {
+      const at = new Date(clock.wallNow()).toISOString();
+      try {
+        appendFileSync(file, `${JSON.stringify({ at, level, what, ...fields }, showErrors)}\n`, { mode: 0o600 });
+      } catch {
+        // A full disk or a field that JSON cannot hold: losing the line is the better half.
+      }
+    },
+  };
+}
+
+/** Errors have no own enumerable properties and would become `{}`. */
+function showErrors(_key: string, value: unknown): unknown {
+  return value instanceof Error ? { name: value.name, message: value.message, stack: value.stack } : value;
+}
+
+export const systemFetch: FetchLike = (url, init) => fetch(url, init);
+
+export const openSystemWebSocket: OpenWebSocket = (url, protocols) => {
+  const socket = new WebSocket(url, [...protocols]);
+  const port: WebSocketLike = {
+    onopen: null,
+    onmessage: null,
+    onclose: null,
+    onerror: null,
+    send: (data) => socket.send(data),
+    close: (code, reason) => socket.close(code, reason),
+  };
+  socket.addEventListener('open', () => port.onopen?.());
+  socket.addEventListener('message', (event) => port.onmessage?.({ data: event.data }));
+  socket.addEventListener('close', (event) => port.onclose?.({ code: event.code, reason: event.reason }));
+  socket.addEventListener('error', () => port.onerror?.());
+  return port;
+};
+
+/** Names come from the build's own manifest, never from an address. Works inside Electron's asar as well. */
+export function readAssetsFrom(folder: string): ReadAsset {
+  return (name) => readFile(join(folder, name));
+}

@@ -1,0 +1,66 @@
+/** Runs jobs at their moment of the practice clock. A skip of the clock makes them due at once, in order. */
+import type { PracticeClock } from './clock.ts';
+import type { Job, PracticeState, Task } from './state.ts';
+
+export interface Scheduler {
+  schedule(dueAt: number, task: Task): void;
+  /** Runs everything that is due; call it after the clock was moved. */
+  runDue(): void;
+  stop(): void;
+}
+
+export interface SchedulerOptions {
+  readonly state: PracticeState;
+  readonly clock: PracticeClock;
+  /** `at`: the moment the job was due, which is what a customer's phone would have shown. */
+  readonly run: (task: Task, at: number) => void;
+  readonly onProblem: (problem: unknown) => void;
+}
+
+/** Node's timers overflow beyond this. */
+const longestTimerMs = 2_147_483_647;
+
+export function createScheduler({ state, clock, run, onProblem }: SchedulerOptions): Scheduler {
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+
+  const earliest = (): Job | undefined =>
+    state.jobs.reduce<Job | undefined>(
+      (best, job) => (best === undefined || job.dueAt < best.dueAt ? job : best),
+      undefined,
+    );
+
+  function arm(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const next = earliest();
+    if (stopped || next === undefined) return;
+    timer = setTimeout(runDue, Math.min(Math.max(next.dueAt - clock.now(), 0), longestTimerMs));
+  }
+
+  function runDue(): void {
+    if (stopped) return;
+    for (let job = earliest(); job !== undefined && job.dueAt <= clock.now(); job = earliest()) {
+      const taken = job;
+      state.jobs = state.jobs.filter((other) => other !== taken);
+      try {
+        run(taken.task, taken.dueAt);
+      } catch (problem) {
+        onProblem(problem);
+      }
+    }
+    arm();
+  }
+
+  return {
+    schedule(dueAt, task) {
+      state.jobs.push({ dueAt, task });
+      arm();
+    },
+    runDue,
+    stop() {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+
+/** What happened · is the text safe · what now. */
+export const errors = {
+  'error.bad-request': 'Latchkey could not read this request. Nothing was changed. Reload the window and try again.',
+  'error.forbidden-sender': 'This window is not allowed to do that. Nothing was changed. Open Latchkey again.',
+  'error.not-found': 'This is not on this device any more. Nothing was sent. Go back to the list.',
+  'error.window-closed':
+    'The 24-hour window has closed, so nothing was sent. Your text is safe. Choose a template or add a note.',
+  'error.window-unverified':
+    'We cannot be sure that the window is open, so nothing was sent. Your text is safe. Connect once, or add a note.',
+  'error.template-invalid': 'WhatsApp would refuse this template as it is. Nothing was sent. Check its fields.',
+  'error.not-allowed':
+    'This message has moved on, so that is not possible any more. Its state below is the current one.',
+  'error.storage':
+    'The local database refused to save this. Nothing was sent. Check the free space on the disk and try again.',
+  'error.internal': 'Something went wrong inside Latchkey. Nothing was sent and your text is safe. Try again.',
+} as const satisfies Record<`error.${ErrorCode}`, string>;

@@ -1,0 +1,60 @@
+/** The window chip: few words on it, whole sentences in its name and tooltip. */
+export const window = {
+  'window.left.hours': '{hours}h {minutes}m',
+  'window.left.minutes': '{minutes} min',
+  'window.left.seconds': '{minutes}:{seconds}',
+
+  'window.chip.unlimited': 'No limit',
+  'window.chip.none': 'No window',
+  'window.chip.guard': 'Closing…',
+  'window.chip.closed': 'Template only',
+  'window.chip.unverified': 'Check clock',
+
+  'window.header.unlimited': 'No time limit on this channel',
+  'window.header.none': 'Not opened yet · start with a template',
+  'window.header.open': 'Free reply for {left} · until {end}',
+  'window.header.closing': 'Closing: {left} left · until {end}',
+  'window.header.urgent': '{left} left to reply freely',
+  'window.header.last': '{left} left — send now or plan a template',
+  'window.header.guard': 'Too close to send safely',
+  'window.header.closed': 'Closed {end} · template only',
+  'window.header.closed-known': 'Closed as far as we know · a new customer message may have re-opened it',
+  'window.header.unverified': 'Window unknown · clock not verified',
+
+  'window.duration.hours':
+    '{hours, plural, one {# hour} other {# hours}} {minutes, plural, =0 {} one {# minute} other {# minutes}}',
+  'window.duration.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
+  'window.duration.seconds':
+    '{minutes, plural, =0 {} one {# minute} other {# minutes}} {seconds, plural, =0 {} one {# second} other {# seconds}}',
+
+  'window.label.unlimited': 'No reply window on this channel',
+  'window.label.none': 'Reply window not opened yet. Start with a template.',
+  'window.label.left': 'Reply window closes in {duration}',
+  'window.label.guard': 'Reply window is about to close. Too close to send safely.',
+  'window.label.closed': 'Reply window closed. Template only.',
+  'window.label.unverified': 'Reply window unknown. The clock is not verified.',
+  'window.label.offline': '{label}. Counted on this device while offline.',
+
+  'window.tip.opened-message': 'Opened by {name}’s message {at}.',
+  'window.tip.opened-call': 'Opened by {name}’s call {at}.',
+  'window.tip.opened-server': 'The server says it was opened {at}.',
+  'window.tip.never': '{name} has not written yet.',
+  'window.tip.until': 'Free replies until {end} your time.',
+  'window.tip.closed': 'Free replies ended {end} your time.',
+  'window.tip.refused': 'WhatsApp refused a free message {at}, so it counts as closed.',
+  'window.tip.guard': 'Messages are held in the last {seconds} seconds, so that none is refused halfway.',
+  'window.tip.resets': 'Calls and new messages from the customer reset it; your replies do not.',
+  'window.tip.incomplete': 'The newest customer message is not on this device yet.',
+  'window.tip.clock-unknown': 'Server time has not been confirmed, so we cannot tell whether it is open.',
+  'window.tip.unlimited': 'This channel has no reply window. Free text is possible at any time.',
+  'window.tip.offline': 'Counted on this device. Last confirmed {at}.',
+  'window.tip.offline-never': 'Counted on this device. Not confirmed since Latchkey started.',
+
+  'window.announce.closing': '{name}: less than four hours left to reply.',
+  'window.announce.urgent': '{name}: one hour left to reply.',
+  'window.announce.last': '{name}: ten minutes left to reply.',
+  'window.announce.guard': '{name}: too close to the end to send safely.',
+  'window.announce.closed': '{name}: the reply window has closed. Template only.',
+  'window.announce.open': '{name} wrote. You can reply freely.',
+  'window.announce.unverified': '{name}: the reply window is not verified.',
+} as const;

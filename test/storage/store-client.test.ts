@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../electron/core/store/store-client.ts';
+import type { Store } from '../../electron/core/store/store-client.ts';
+import { StoreError } from '../../electron/core/store/protocol.ts';
+import { conversation, incoming, item, look, noon, temporaryFolder, whatsapp } from './support/fixtures.ts';
+
+const workerUrl = new URL('../../electron/core/store/worker.ts', import.meta.url);
+const childScript = fileURLToPath(new URL('support/child.ts', import.meta.url));
+const quiet = { write: () => undefined };
+
+async function open(folder: string): Promise<Store> {
+  const store = await openStore({ workerUrl, folder, log: quiet });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** Starts another process on this folder and waits for its one line. */
+async function child(folder: string, ...more: string[]): Promise<{ process: ChildProcess; said: unknown }> {
+  const started = spawn(process.execPath, [childScript, folder, ...more], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void started.kill('SIGKILL'));
+  const [line] = (await once(started.stdout, 'data')) as [Buffer];
+  return { process: started, said: JSON.parse(line.toString()) };
+}
+
+describe('the store behind its worker thread', () => {
+  test('answers typed calls in the order they were made', async () => {
+    const store = await open(temporaryFolder());
+    const applied = store.call('cache.apply', {
+      channels: [whatsapp],
+      conversations: [conversation(1)],
+      messages: [incoming(1, 10, noon)],
+      sync: { cursor: '5' },
+    });
+    const page = store.call('conversation.page', { ...look, view: 'open', sort: 'activity', after: null, limit: 10 });
+    expect(await applied).toEqual({ conversations: [1], messages: [1], outbox: [] });
+    expect((await page).rows).toMatchObject([{ id: 1, window: { openedAt: noon } }]);
+    expect(await store.call('sync.get', { keys: ['cursor', 'other'] })).toEqual({ cursor: '5' });
+    expect(await store.call('reference.channels', {})).toEqual([whatsapp]);
+    expect(await store.call('store.stats', {})).toEqual({
+      conversations: 1,
+      messages: 1,
+      outbox: 0,
+      drafts: 0,
+      newestMessageAt: noon,
+    });
+  });
+
+  test('a failing call rejects with its kind, and the next one works', async () => {
+    const store = await open(temporaryFolder());
+    const bad = { clientId: 'a', newClientId: 'b', now: 1 };
+    await store.call('outbox.add', {
+      item: { ...item(1, 1, { kind: 'action', action: { kind: 'mark-read' } }), clientId: 'a' },
+    });
+    const failure = await store.call('outbox.replaceWithNote', bad).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StoreError);
+    expect(failure).toMatchObject({ kind: 'logic' });
+    expect(await store.call('outbox.due', {})).toHaveLength(1);
+  });
+
+  test('closing finishes the calls already made, and refuses later ones', async () => {
+    const folder = temporaryFolder();
+    const store = await open(folder);
+    const saved = store.call('sync.set', { values: { a: '1' } });
+    await store.close();
+    await saved;
+    await expect(store.call('sync.get', { keys: ['a'] })).rejects.toMatchObject({ kind: 'logic' });
+    const again = await open(folder);
+    expect(await again.call('sync.get', { keys: ['a'] })).toEqual({ a: '1' });
+  });
+
+  test('a folder that cannot be made is refused with a kind', async () => {
+    const opening = openStore({ workerUrl, folder: '/dev/null/nowhere', log: quiet });
+    await expect(opening).rejects.toBeInstanceOf(StoreError);
+  });
+});
+
+describe('one workspace, one process', () => {
+  test('a second process is told that the folder is busy, and gets in once the first has gone', async () => {
+    const folder = temporaryFolder();
+    const store = await open(folder);
+    expect((await child(folder)).said).toEqual({ open: false, kind: 'busy' });
+    await store.close();
+    expect((await child(folder)).said).toEqual({ open: true });
+  });
+
+  test('a second store in the same process is refused, too', async () => {
+    const folder = temporaryFolder();
+    await open(folder);
+    await expect(openStore({ workerUrl, folder, log: quiet })).rejects.toMatchObject({ kind: 'busy' });
+  });
+});
+
+describe('law 3', () => {
+  test('drafts and outbox survive kill -9, which leaves no lock behind', async () => {
+    const folder = temporaryFolder();
+    const writer = await child(folder, 'write');
+    expect(writer.said).toEqual({ open: true });
+    const exited = once(writer.process, 'exit');
+    writer.process.kill('SIGKILL');
+    expect(await exited).toEqual([null, 'SIGKILL']);
+    const store = await open(folder);
+    const draft = await store.call('draft.get', { conversationId: 1, audience: 'customer' });
+    expect(draft).toMatchObject({ text: 'half a thought', caret: 4 });
+    expect(await store.call('outbox.due', {})).toMatchObject([
+      { content: { kind: 'reply', text: 'On its way' }, state: 'queued', attempts: 0 },
+    ]);
+  });
+});
