@@ -1,5 +1,4 @@
 /** One signed-in workspace: its files, its connection, its outbox, and the handlers that answer from them. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedClock } from '../../shared/clock/server-clock.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
@@ -28,7 +27,6 @@ export interface Workspace {
 /** Opens the workspace's own folder and signs in to its server. Rejects with a `StoreError`. */
 export async function openWorkspace(ports: CorePorts, events: Events, access: WorkspaceAccess): Promise<Workspace> {
   const folder = join(ports.dataFolder, 'workspaces', access.id);
-  mkdirSync(folder, { recursive: true });
   const store = await openStore({ workerUrl: ports.storeWorkerUrl, folder, log: ports.log });
   // The account that this folder belongs to: the server only tells the one that was used last, on any device.
   const { accountId } = await store.call('sync.get', { keys: ['accountId'] });

@@ -47,6 +47,8 @@ export async function runPracticeCli(argv: readonly string[]): Promise<void> {
     };
     process.once('SIGTERM', leave);
     process.once('SIGINT', leave);
+    // Started by a script with a channel: when that process is gone, however it went, so are we.
+    process.once('disconnect', leave);
     // Last: whoever reads the line may send a signal at once.
     process.stdout.write(`${JSON.stringify({ url, accountId, email, password, apiAccessToken, webhook })}\n`);
   } catch (problem) {

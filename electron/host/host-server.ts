@@ -1,0 +1,118 @@
+/**
+ * The page and its wire over loopback HTTP. The page's files are public code and need no credential; everything else
+ * goes through the one WebSocket, which asks for our own origin and the run's token.
+ */
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { loadAssets, securityHeaders, type Assets } from '../core/assets.ts';
+import type { Log } from '../core/ports.ts';
+import { readAssetsFrom } from '../core/system-ports.ts';
+import { must } from '../../shared/lang/assert.ts';
+import { createRpcServer, type ServedCore } from './rpc-server.ts';
+
+export interface HostOptions {
+  readonly core: ServedCore;
+  /** The built page, with its manifest. */
+  readonly rendererFolder: string;
+  /** 0: any free one. Rejects with EADDRINUSE or EACCES if it cannot be had. */
+  readonly port: number;
+  /** A loopback address; 127.0.0.1 if not given. */
+  readonly host?: string;
+  readonly log: Log;
+  /** How long a connection may stay silent before it must have shown the token; 2 s if not given. */
+  readonly helloTimeoutMs?: number;
+  /** Also parse what the core answers (tests). */
+  readonly checkAnswers?: boolean;
+}
+
+export interface Host {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  /** 192 random bits, base64url. Stays valid as long as the process lives. */
+  readonly token: string;
+  /** An address that leads to the page with its token, once: a command line shows it to every user of the computer. */
+  openOnceUrl(): string;
+  /** True after somebody followed the newest `openOnceUrl`. */
+  wasOpened(): boolean;
+  stop(): Promise<void>;
+}
+
+export async function startHost(options: HostOptions): Promise<Host> {
+  const host = options.host ?? '127.0.0.1';
+  const token = randomBytes(24).toString('base64url');
+  const assets = await loadAssets(readAssetsFrom(options.rendererFolder));
+  const opening = { code: null as string | null, opened: false };
+  let authority = '';
+
+  const server = createServer((request, response) => {
+    if (request.headers.host !== authority) return refuse(response, 421, 'This is not the address of this server.');
+    const path = pathOf(request);
+    if (opening.code !== null && path === `/open/${opening.code}`) {
+      opening.code = null;
+      opening.opened = true;
+      response.writeHead(302, { ...securityHeaders, location: `/#t=${token}`, 'cache-control': 'no-store' }).end();
+      return undefined;
+    }
+    return answer(assets, request, response, path);
+  });
+  const rpc = createRpcServer({
+    core: options.core,
+    token,
+    log: options.log,
+    helloTimeoutMs: options.helloTimeoutMs ?? 2_000,
+    checkAnswers: options.checkAnswers ?? false,
+  });
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    if (request.headers.host !== authority) return refuseUpgrade(socket, '421 Misdirected Request');
+    if (pathOf(request) !== '/rpc') return refuseUpgrade(socket, '404 Not Found');
+    // Browsers always send it and pages cannot forge it: another site's page ends here.
+    if (request.headers.origin !== `http://${authority}`) return refuseUpgrade(socket, '403 Forbidden');
+    rpc.accept(request, socket, head);
+    return undefined;
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, host, resolve);
+  });
+  const address = must(server.address(), 'a listening server has an address') as AddressInfo;
+  authority = `${host}:${address.port}`;
+
+  return {
+    url: `http://${authority}`,
+    token,
+    openOnceUrl() {
+      opening.code = randomBytes(24).toString('base64url');
+      opening.opened = false;
+      return `http://${authority}/open/${opening.code}`;
+    },
+    wasOpened: () => opening.opened,
+    async stop() {
+      rpc.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** The path as sent, without the query and still encoded: it is only ever compared. */
+function pathOf(request: IncomingMessage): string {
+  return must((request.url ?? '').split('?')[0], 'splitting gives at least one part');
+}
+
+function answer(assets: Assets, request: IncomingMessage, response: ServerResponse, path: string): void {
+  const { status, headers, body } = assets.respond(request.method ?? '', path);
+  response.writeHead(status, { ...headers, 'content-length': body.byteLength });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' }).end(text);
+}
+
+function refuseUpgrade(socket: NodeJS.WritableStream, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}

@@ -1,0 +1,54 @@
+/**
+ * Electron's entry: the only file that loads Electron. What has to happen before `ready` happens here synchronously,
+ * before anything is awaited; the rest is shell/run.ts.
+ */
+import electron from 'electron';
+import Store from 'electron-store';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DataFolderError } from './core/data-folder.ts';
+import { parseStartFlags, UsageError } from './host/flags.mjs';
+import { startPractice } from './practice/practice-server.ts';
+import { prepareBeforeReady } from './shell/early.ts';
+import { ownFlags } from './shell/own-flags.ts';
+import { runShell } from './shell/run.ts';
+import { settingsFrom } from './core/settings.ts';
+import type { ElectronSurface } from './shell/surface.ts';
+
+/** The proof that the real module fits what the shell, and the fake, call Electron. */
+const surface: ElectronSurface = electron;
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const inBundle = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+function main(): void {
+  const flags = parseStartFlags(ownFlags(process.argv), process.env);
+  const dataFolder = flags.data === null ? null : resolve(flags.data);
+  const { platform } = process;
+  if (!prepareBeforeReady(surface, { platform, dataFolder })) {
+    surface.app.quit();
+    return;
+  }
+  const token = process.env['LATCHKEY_TOKEN'] ?? '';
+  // No process that we start has any business with it.
+  delete process.env['LATCHKEY_TOKEN'];
+  void runShell({
+    surface,
+    platform,
+    preload: inBundle('./preload.cjs'),
+    rendererFolder: inBundle('../renderer/'),
+    storeWorkerUrl: new URL('./store-worker.js', import.meta.url),
+    startPractice,
+    openSettings: (folder) => settingsFrom(new Store({ cwd: folder, name: 'settings', clearInvalidConfig: true })),
+    server: flags.server === null ? null : { url: flags.server, token },
+    tell,
+  });
+}
+
+try {
+  main();
+} catch (error) {
+  const isSentence = error instanceof UsageError || error instanceof DataFolderError;
+  tell(isSentence ? error.message : `Latchkey could not start: ${String(error)}`);
+  surface.app.exit(1);
+}

@@ -1,0 +1,155 @@
+/**
+ * `npm test`: everything, from a fresh clone. Every step runs even if an earlier one failed; the last line is the plain
+ * `N passed, N failed`. Types, lint, format and build count as one each, the others by their tests.
+ * `--only types,unit,e2e`: some steps and Vitest projects, for work on one of them.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { main, run, Stop } from './children.mjs';
+import { findElectron } from './electron-binary.mjs';
+import { prepare } from './install.mjs';
+import { root, toolEnv } from './node.mjs';
+
+const checks = {
+  types: { packageName: 'typescript', bin: 'tsc', args: ['-b'] },
+  lint: { packageName: 'oxlint', bin: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
+  format: { packageName: 'prettier', bin: 'prettier', args: ['--check', '.'] },
+};
+const projects = ['architecture', 'unit', 'storage', 'sync', 'contract', 'shell', 'renderer'];
+const known = [...Object.keys(checks), 'build', ...projects, 'e2e'];
+
+await main(async () => {
+  const only = readOnly(process.argv.slice(2));
+  const node = await prepare();
+  if (only.has('renderer') || only.has('e2e')) {
+    const problem = await ensureChromium(node);
+    if (problem !== null) process.stderr.write(`${problem}\n`);
+  }
+  const reports = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
+  try {
+    const rows = await runSteps({ node, only, reports });
+    return printResult(rows);
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+});
+
+function readOnly(args) {
+  if (args.length === 0) return new Set(known);
+  const [flag, list] = args.length === 1 ? args[0].split('=') : args;
+  const names = (list ?? '').split(',').filter((name) => name !== '');
+  if (flag !== '--only' || args.length > 2 || names.length === 0) {
+    throw new Stop(`Usage: npm test [-- --only ${known.join(',')}]`);
+  }
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Stop(`There is no step ${unknown.join(', ')}; there are ${known.join(', ')}.`);
+  return new Set(names);
+}
+
+/** @returns rows `{ name, passed, failed, skipped, note }` */
+async function runSteps({ node, only, reports }) {
+  const rows = [];
+  for (const [name, { packageName, bin, args }] of Object.entries(checks)) {
+    if (only.has(name)) rows.push(await check(name, node, [binOf(packageName, bin), ...args]));
+  }
+  if (only.has('build')) rows.push(await check('build', node, [join(root, 'scripts', 'build.mjs')]));
+  const chosen = projects.filter((name) => only.has(name));
+  if (chosen.length > 0) rows.push(...(await vitest(node, chosen, join(reports, 'vitest.json'))));
+  if (only.has('e2e')) rows.push(...(await playwright(node, join(reports, 'playwright.json'))));
+  return rows;
+}
+
+async function check(name, node, args) {
+  const ok = (await step(name, node, args)) === 0;
+  return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+function step(name, node, args, env = {}) {
+  process.stdout.write(`\n── ${name} ${'─'.repeat(Math.max(3, 70 - name.length))}\n`);
+  return run(node, args, { stdio: ['ignore', 'inherit', 'inherit'], env: toolEnv(env) });
+}
+
+async function vitest(node, chosen, report) {
+  const select = chosen.flatMap((name) => ['--project', name]);
+  const args = ['run', ...select, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await step(`vitest: ${chosen.join(', ')}`, node, [binOf('vitest', 'vitest'), ...args]);
+  const counts = new Map(chosen.map((name) => [name, { name, passed: 0, failed: 0, skipped: 0 }]));
+  for (const file of readReport(report)?.testResults ?? []) {
+    const row = counts.get(chosen.find((name) => file.name.startsWith(join(root, 'test', name, '/'))) ?? chosen[0]);
+    for (const { status } of file.assertionResults) row[columnOf(status)] += 1;
+    // A file that could not even be loaded has no tests to count.
+    if (file.status === 'failed' && file.assertionResults.length === 0) row.failed += 1;
+  }
+  return withRunnerFailure('vitest', code, [...counts.values()]);
+}
+
+function columnOf(status) {
+  if (status === 'passed') return 'passed';
+  return status === 'failed' ? 'failed' : 'skipped';
+}
+
+async function playwright(node, report) {
+  const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const code = await step('end to end', node, [cli, 'test', '--reporter=list,json'], env);
+  const rows = new Map();
+  const walk = (suite) => {
+    for (const spec of suite.specs ?? []) {
+      for (const { projectName, status } of spec.tests) {
+        const name = `e2e ${projectName}`;
+        const row = rows.get(name) ?? { name, passed: 0, failed: 0, skipped: 0 };
+        row[{ expected: 'passed', skipped: 'skipped' }[status] ?? 'failed'] += 1;
+        rows.set(name, row);
+      }
+    }
+    for (const inner of suite.suites ?? []) walk(inner);
+  };
+  for (const suite of readReport(report)?.suites ?? []) walk(suite);
+  const all = withRunnerFailure('e2e', code, [...rows.values()]);
+  if (findElectron() !== null) return all;
+  return [
+    ...all,
+    { name: 'e2e electron', passed: 0, failed: 0, skipped: 0, note: "skipped: Electron's binary is not here" },
+  ];
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** A runner that fails without a failed test (a crash, an unhandled error, no tests found) is a failure as well. */
+function withRunnerFailure(name, code, rows) {
+  if (code === 0 || rows.some(({ failed }) => failed > 0)) return rows;
+  return [
+    ...rows,
+    { name: `${name} itself`, passed: 0, failed: 1, skipped: 0, note: `left with ${code ?? 'a signal'}` },
+  ];
+}
+
+function printResult(rows) {
+  const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  process.stdout.write(`\n── result ${'─'.repeat(64)}\n`);
+  for (const { name, passed, failed, skipped, note } of rows) {
+    const cells = [passed, failed, skipped].map((count) => String(count).padStart(6)).join('');
+    process.stdout.write(`${name.padEnd(width)}${cells}${note === undefined ? '' : `   ${note}`}\n`);
+  }
+  const skipped = sum('skipped');
+  process.stdout.write(
+    `\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+  );
+  return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
+}
+
+/** The script behind a command of a package: the same on every system, unlike node_modules/.bin. */
+function binOf(packageName, name) {
+  const folder = join(root, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[name]);
+}

@@ -1,0 +1,65 @@
+/** The desk as an agent sees it: by roles and words, so that a journey reads like one and proves accessibility in passing. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class DeskPage {
+  readonly page: Page;
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly composer: Locator;
+  readonly field: Locator;
+  readonly banner: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.list = page.getByRole('listbox', { name: /^Conversations/ });
+    this.rows = this.list.getByRole('option');
+    this.composer = page.getByRole('region', { name: 'Write' });
+    this.field = this.composer.locator('textarea');
+    this.banner = this.composer.getByTestId('lock-banner');
+  }
+
+  /** The inbox is filled and agrees with the server. */
+  async whenLive(): Promise<void> {
+    await expect(this.page.getByText('Up to date')).toBeVisible({ timeout: 20_000 });
+    await expect(this.rows.first()).toBeVisible();
+  }
+
+  row(id: number): Locator {
+    return this.list.locator(`[data-conversation-id="${id}"]`);
+  }
+
+  /** The chip in the conversation's header. */
+  get chip(): Locator {
+    return this.page.locator('.window-chip-header').first();
+  }
+
+  async open(id: number): Promise<void> {
+    const row = this.row(id);
+    // The list holds only the rows in view: look for it from the top.
+    await this.list.evaluate((list) => list.scrollTo({ top: 0 }));
+    const appears = () =>
+      row.waitFor({ state: 'visible', timeout: 400 }).then(
+        () => true,
+        () => false,
+      );
+    for (let page = 0; page < 20 && !(await appears()); page += 1) {
+      await this.list.evaluate((list) => list.scrollBy({ top: list.clientHeight }));
+    }
+    await row.click();
+    await expect(this.composer).toBeVisible();
+  }
+
+  message(text: string): Locator {
+    return this.page.getByRole('article').filter({ hasText: text });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.composer.getByRole('button', { name });
+  }
+
+  async writeReply(text: string): Promise<void> {
+    await this.field.fill(text);
+    await this.button(/^Send( now)?$|^Queue$/).click();
+    await expect(this.field).toHaveValue('');
+  }
+}

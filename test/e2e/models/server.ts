@@ -1,0 +1,63 @@
+/** What a specification asks the practice server about, in the server's own state: the truth the page has to agree with. */
+import type { PracticeServer } from '../../../electron/practice/practice-server.ts';
+import { must } from '../../../shared/lang/assert.ts';
+
+/** WhatsApp's own example of an incoming message, with a message id of its own. */
+export function whatsappWebhook(from: { name: string; number: string }, text: string): string {
+  const id = `wamid.${crypto.randomUUID()}`;
+  return JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [
+      {
+        id: '102290129340398',
+        changes: [
+          {
+            field: 'messages',
+            value: {
+              messaging_product: 'whatsapp',
+              metadata: { display_phone_number: '15550783881', phone_number_id: '106540352242922' },
+              contacts: [{ profile: { name: from.name }, wa_id: from.number }],
+              messages: [{ from: from.number, id, timestamp: '1749416383', type: 'text', text: { body: text } }],
+            },
+          },
+        ],
+      },
+    ],
+  });
+}
+
+/** Lets a customer write; resolves with the conversation. */
+export async function customerWrites(practice: PracticeServer, text: string, number = '16505551234'): Promise<number> {
+  const name = 'Sheena Nelson';
+  const response = await fetch(practice.webhook, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: whatsappWebhook({ name, number }, text),
+  });
+  if (response.status !== 200) throw new Error(`the webhook was answered with ${response.status}`);
+  const came = () => practice.state.messages.find((message) => message.content === text);
+  return (await until(came, 'the message')).conversationId;
+}
+
+/** Message texts of a conversation that the agents wrote, in the order in which the server got them. */
+export function written(practice: PracticeServer, conversationId: number, what: 'replies' | 'notes'): string[] {
+  return practice.state.messages
+    .filter((message) => message.conversationId === conversationId && message.type === 1)
+    .filter((message) => message.isPrivate === (what === 'notes'))
+    .map((message) => message.content ?? '');
+}
+
+export function conversationOf(practice: PracticeServer, id: number): PracticeServer['state']['conversations'][number] {
+  const found = practice.state.conversations.find((conversation) => conversation.id === id);
+  return must(found, `conversation ${id} is on the server`);
+}
+
+async function until<T>(look: () => T | undefined, what: string): Promise<T> {
+  const deadline = performance.now() + 5_000;
+  for (;;) {
+    const found = look();
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new Error(`${what} did not come within 5 s`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
