@@ -1,6 +1,6 @@
 /** Starts the practice workspace alone: `practice [--port N] [--data DIR] [--fresh]`. Prints one JSON line when ready. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPractice } from './practice-server.ts';
 
@@ -28,13 +28,20 @@ function readFlags(argv: readonly string[]): Flags {
   if (values.data === '') throw new Error('--data needs the name of a folder.');
   const dataFile = join(values.data, 'practice.json');
   try {
-    mkdirSync(values.data, { recursive: true });
+    makeFolder(resolve(values.data));
     if (values.fresh === true) rmSync(dataFile, { force: true });
   } catch (problem) {
     const reason = problem instanceof Error ? problem.message : String(problem);
     throw new Error(`The data folder ${values.data} cannot be used: ${reason}.`, { cause: problem });
   }
   return { port, dataFile };
+}
+
+/** Not `recursive: true`: with it, Node tries for ever where nothing can be made and nobody says why (`/proc`). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Resolves when the server runs; it stops on SIGTERM or SIGINT. */

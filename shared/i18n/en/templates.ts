@@ -91,7 +91,8 @@ export const templates = {
   'picker.check.marketing': 'Marketing: it does not reach customers who stopped marketing messages',
   'picker.check.offline': 'You are offline. A template has no deadline, so it can wait.',
 
-  'picker.notReady': '{count, plural, one {One thing is missing above.} other {# things are missing above.}}',
+  'picker.notReady':
+    '{count, plural, one {One thing is missing or wrong above.} other {# things are missing or wrong above.}}',
   'picker.send': 'Send template',
   'picker.sendKey': 'Ctrl ↵',
   'picker.queue': 'Queue template — goes out when you are back online',

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../models/desk-page.ts';
 import { customerWrites } from '../models/server.ts';

@@ -1,0 +1,108 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Client } from '../../../shared/contract/client.ts';
+import type { Audience } from '../../../shared/contract/entities.ts';
+import type { ComposerMode, ComposerState, FieldText } from '../../../shared/composer/composer-machine.ts';
+
+/** A change reaches the disk this long (ms) after the first key of a burst, so every key within 250 ms with its call. */
+const saveAfterMs = 200;
+
+const audienceOf: Readonly<Record<ComposerMode, Audience>> = { reply: 'customer', note: 'team' };
+const modes: readonly ComposerMode[] = ['reply', 'note'];
+const empty: FieldText = { text: '', caret: 0 };
+
+export interface StoredDrafts {
+  readonly reply: FieldText;
+  readonly note: FieldText;
+}
+
+async function readDraft(client: Client, conversationId: number, mode: ComposerMode): Promise<FieldText> {
+  const { draft } = await client.call('drafts.get', { conversationId, audience: audienceOf[mode] });
+  return draft === null ? empty : { text: draft.text, caret: Math.min(draft.caret, draft.text.length) };
+}
+
+interface WriterOptions {
+  readonly client: Client;
+  readonly conversationId: number;
+  readonly read: () => ComposerState;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Drafts {
+  /** To be called after each change; writes soon. */
+  readonly touch: () => void;
+  /** Writes now: focus leaves, the conversation changes, the page goes away, or the core took the text. */
+  readonly flush: () => void;
+}
+
+interface DraftWriter extends Drafts {
+  /** What is on the disk. Nothing is written before this is known. */
+  readonly stored: (drafts: StoredDrafts) => void;
+}
+
+function createDraftWriter({ client, conversationId, read, onError }: WriterOptions): DraftWriter {
+  let onDisk: StoredDrafts | null = null;
+  let timer: number | null = null;
+  const flush = (): void => {
+    if (timer !== null) window.clearTimeout(timer);
+    timer = null;
+    if (onDisk === null) return;
+    for (const mode of modes) {
+      const before: FieldText = onDisk[mode];
+      const { text, caret } = read()[mode];
+      if (before.text === text && (before.caret === caret || text === '')) continue;
+      onDisk = { ...onDisk, [mode]: { text, caret } };
+      client.call('drafts.save', { conversationId, audience: audienceOf[mode], text, caret }).catch(onError);
+    }
+  };
+  return {
+    flush,
+    touch: () => {
+      timer ??= window.setTimeout(flush, saveAfterMs);
+    },
+    stored: (drafts) => {
+      onDisk = drafts;
+    },
+  };
+}
+
+interface DraftOptions extends WriterOptions {
+  readonly onLoaded: (drafts: StoredDrafts) => void;
+}
+
+/** Both texts of one conversation, on disk. The options but `onLoaded` are those of the first call. */
+export function useDrafts(options: DraftOptions): Drafts {
+  const [writer] = useState(() => createDraftWriter(options));
+  const latest = useRef(options);
+  useLayoutEffect(() => {
+    latest.current = options;
+  });
+  const { client, conversationId } = options;
+  useEffect(() => {
+    let current = true;
+    const load = async (): Promise<void> => {
+      const [reply, note] = await Promise.all([
+        readDraft(client, conversationId, 'reply'),
+        readDraft(client, conversationId, 'note'),
+      ]);
+      if (!current) return;
+      writer.stored({ reply, note });
+      latest.current.onLoaded({ reply, note });
+      writer.touch();
+    };
+    load().catch((error: unknown) => {
+      if (!current) return;
+      // A draft that cannot be read may still be there, but what is typed now must be kept as well.
+      writer.stored({ reply: empty, note: empty });
+      latest.current.onError(error);
+    });
+    window.addEventListener('pagehide', writer.flush);
+    document.addEventListener('visibilitychange', writer.flush);
+    return () => {
+      window.removeEventListener('pagehide', writer.flush);
+      document.removeEventListener('visibilitychange', writer.flush);
+      writer.flush();
+      current = false;
+    };
+  }, [client, conversationId, writer]);
+  return writer;
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/i18n.tsx';
+import { useActions, useApp } from '../../state/app-provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { viewIcons } from '../rail/views.ts';
+
+/** No rows: still reading, unreadable, waiting for the first sync, or nothing to do. */
+export function ListEmpty() {
+  const t = useT();
+  const actions = useActions();
+  const { view, state } = useApp((state) => state.conversations.list);
+  const sync = useApp((state) => state.sync.status);
+  if (state === 'error') {
+    return (
+      <Centered icon="alert" title={t('list.error')} text={t('error.storage')}>
+        <Button icon="refresh" onClick={actions.list.retry}>
+          {t('app.retry')}
+        </Button>
+      </Centered>
+    );
+  }
+  const firstSync = sync !== null && sync.lastLiveAt === null && sync.state !== 'live';
+  if (firstSync && (sync.progress !== null || state === 'loading')) return <FirstSync />;
+  // A local read takes a few ms: rows that flash by would be worse than nothing.
+  if (state === 'loading') return <div className="list-body" aria-busy="true" />;
+  return (
+    <Centered
+      icon={view === 'open' ? 'check-circle' : viewIcons[view]}
+      title={t(`list.empty.${view}.title`)}
+      text={t(`list.empty.${view}.text`)}
+    >
+      {view !== 'open' && <Button onClick={() => actions.list.setView('open')}>{t('list.empty.showOpen')}</Button>}
+    </Centered>
+  );
+}
+
+function FirstSync() {
+  const t = useT();
+  const progress = useApp((state) => state.sync.status?.progress ?? null);
+  const done = progress?.done ?? 0;
+  const total = progress?.total ?? null;
+  const text =
+    total === null ? t('list.firstSync.progressUnknown', { done }) : t('list.firstSync.progress', { done, total });
+  return (
+    <Centered icon="inbox" title={t('list.firstSync.title')} text={t('list.firstSync.text')}>
+      <progress
+        className="list-progress"
+        aria-label={text}
+        max={total ?? undefined}
+        value={total === null ? undefined : done}
+      />
+      {progress !== null && <span className="list-progress-text tabular">{text}</span>}
+    </Centered>
+  );
+}
+
+interface CenteredProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ReactNode;
+}
+
+function Centered({ icon, title, text, children }: CenteredProps) {
+  return (
+    <div className="list-body list-empty">
+      <EmptyState icon={icon} title={title} text={text}>
+        {children}
+      </EmptyState>
+    </div>
+  );
+}

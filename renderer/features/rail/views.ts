@@ -1,0 +1,14 @@
+import type { View } from '../../../shared/contract/entities.ts';
+import type { IconName } from '../../ui/icon.tsx';
+
+/** In the order of the rail. */
+export const views: readonly View[] = ['open', 'mine', 'unassigned', 'closing', 'snoozed', 'resolved'];
+
+export const viewIcons: Readonly<Record<View, IconName>> = {
+  open: 'inbox',
+  mine: 'user',
+  unassigned: 'user-none',
+  closing: 'hourglass',
+  snoozed: 'snooze',
+  resolved: 'check-circle',
+};

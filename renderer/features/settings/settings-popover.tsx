@@ -1,0 +1,50 @@
+import { useId, type RefObject } from 'react';
+import type { Settings } from '../../../shared/contract/entities.ts';
+import { useT } from '../../i18n/i18n.tsx';
+import { useActions, useApp } from '../../state/app-provider.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import './settings-popover.css';
+
+export function SettingsPopover({ anchor }: { readonly anchor: RefObject<HTMLElement | null> }) {
+  const t = useT();
+  const actions = useActions();
+  const settings = useApp((state) => state.settings);
+  const helpId = useId();
+  return (
+    <Popover
+      title={t('settings.title')}
+      className="settings-popover"
+      anchor={anchor}
+      onClose={() => actions.ui.setPopover('none')}
+    >
+      <div className="setting">
+        <p className="setting-name">{t('settings.theme')}</p>
+        <Segmented<Settings['theme']>
+          label={t('settings.theme')}
+          value={settings.theme}
+          onChange={(theme) => void actions.settings.set({ theme })}
+          options={[
+            { value: 'system', label: t('settings.theme.system'), icon: 'monitor' },
+            { value: 'light', label: t('settings.theme.light'), icon: 'sun' },
+            { value: 'dark', label: t('settings.theme.dark'), icon: 'moon' },
+          ]}
+        />
+      </div>
+      <label className="setting setting-check">
+        <input
+          type="checkbox"
+          checked={settings.enterSends}
+          aria-describedby={helpId}
+          onChange={(event) => void actions.settings.set({ enterSends: event.target.checked })}
+        />
+        <span>
+          <span className="setting-name">{t('settings.enterSends')}</span>
+          <span id={helpId} className="setting-help">
+            {t('settings.enterSendsHelp')}
+          </span>
+        </span>
+      </label>
+    </Popover>
+  );
+}

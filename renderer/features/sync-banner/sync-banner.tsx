@@ -1,0 +1,63 @@
+import type { SyncStatus } from '../../../shared/contract/entities.ts';
+import { formatTime } from '../../i18n/dates.ts';
+import { useT, type Translate } from '../../i18n/i18n.tsx';
+import { useActions, useApp } from '../../state/app-provider.tsx';
+import { useServerTime } from '../../state/clock.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import './sync-banner.css';
+
+/** A break has to last this long (ms) before it takes room on the screen. */
+const patienceMs = 5_000;
+
+interface BannerWords {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly retry: boolean;
+}
+
+/** One bar under the top edge when we are cut off: what still works, and what to do. */
+export function SyncBanner() {
+  const t = useT();
+  const actions = useActions();
+  const { status, wireConnected } = useApp((state) => state.sync);
+  const server = useApp((state) => state.workspace.info?.serverUrl ?? null);
+  const words = bannerWords(status, wireConnected, server, t);
+  const dueAt = (status?.offlineSince ?? Number.NEGATIVE_INFINITY) + patienceMs;
+  const { nowMs } = useServerTime((time) => (time.nowMs < dueAt ? dueAt : null));
+  if (words === null || (wireConnected && nowMs < dueAt)) return null;
+  const retryAt = status?.retryAt ?? null;
+  return (
+    <div className="sync-banner" role="status">
+      <Icon name={words.icon} size={16} />
+      <span className="sync-banner-text">{words.text}</span>
+      {words.retry && retryAt !== null && retryAt > nowMs && (
+        <span className="sync-banner-next tabular">{t('banner.retryIn', { time: formatTime(retryAt) })}</span>
+      )}
+      {words.retry && (
+        <Button size="small" variant="quiet" icon="refresh" onClick={actions.sync.retry}>
+          {t('banner.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function bannerWords(
+  status: SyncStatus | null,
+  wireConnected: boolean,
+  server: string | null,
+  t: Translate,
+): BannerWords | null {
+  if (!wireConnected) return { icon: 'cloud-slash', text: t('banner.wireDown'), retry: false };
+  if (status === null || status.state === 'live' || status.state === 'catching-up') return null;
+  if (status.state === 'signed-out' || status.problem === 'signed-out') {
+    return { icon: 'lock', text: t('banner.signedOut'), retry: false };
+  }
+  if (status.problem === 'bad-response') return { icon: 'alert', text: t('banner.signIn'), retry: true };
+  if (status.problem === 'server-down') {
+    return { icon: 'alert', text: t('banner.serverDown', { server: server ?? '' }), retry: true };
+  }
+  if (status.problem === 'offline') return { icon: 'cloud-slash', text: t('banner.offline'), retry: true };
+  return null;
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import type { Conversation, TemplateList } from '../../../shared/contract/entities.ts';
+import { CallError } from '../../../shared/contract/errors.ts';
+import type { ErrorCode } from '../../../shared/contract/errors.ts';
+import { useClient } from '../../api/client.tsx';
+
+export interface PickerData {
+  readonly conversation: Conversation | null;
+  readonly list: TemplateList | null;
+  readonly error: ErrorCode | null;
+}
+
+const nothing: PickerData = { conversation: null, list: null, error: null };
+
+/** Everything the picker needs, from this device: it works without a connection. */
+export function usePickerData(conversationId: number): PickerData {
+  const client = useClient();
+  const [data, setData] = useState(nothing);
+  useEffect(() => {
+    let current = true;
+    const load = async (): Promise<void> => {
+      try {
+        const { conversation } = await client.call('conversations.get', { conversationId });
+        const list = await client.call('templates.list', { channelId: conversation.channel.id });
+        if (current) setData({ conversation, list, error: null });
+      } catch (error) {
+        if (current) setData({ ...nothing, error: error instanceof CallError ? error.code : 'internal' });
+      }
+    };
+    void load();
+    const stop = client.on('templates.changed', () => void load());
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [client, conversationId]);
+  return data;
+}

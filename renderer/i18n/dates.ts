@@ -1,0 +1,69 @@
+/** Times of the agent's own zone and locale. Input is always epoch ms of server time. */
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are dear to build (about 50 µs) and a list shows dozens of times: build each once. */
+function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  let found = formats.get(name);
+  if (found === undefined) formats.set(name, (found = new Intl.DateTimeFormat(undefined, options)));
+  return found;
+}
+
+/** "14:32" */
+export function formatTime(at: number): string {
+  return format('time', { hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** "Tue 14:32" */
+export function formatWeekdayTime(at: number): string {
+  return format('weekday-time', { weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** "Tue, 3 Nov 2026, 14:32", for tooltips and `<time>` titles. */
+export function formatFull(at: number): string {
+  return format('full', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** The shortest text that is still clear now: "14:32" today, "Tue 14:32" within six days, "3 Nov" before that. */
+export function formatNear(at: number, nowMs: number): string {
+  const days = daysBetween(at, nowMs);
+  if (days === 0) return formatTime(at);
+  if (Math.abs(days) < 7) return formatWeekdayTime(at);
+  return formatDate(at, nowMs);
+}
+
+/** As `formatNear`, but without the time of day for other days: for the corner of a list row. */
+export function formatCorner(at: number, nowMs: number): string {
+  const days = daysBetween(at, nowMs);
+  if (days === 0) return formatTime(at);
+  if (days > 0 && days < 7) return format('weekday', { weekday: 'short' }).format(at);
+  return formatDate(at, nowMs);
+}
+
+/** "Tuesday, 3 November", with the year if it is another one. */
+export function formatDay(at: number, nowMs: number): string {
+  return sameYear(at, nowMs)
+    ? format('day', { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+    : format('day-year', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+/** Whole local calendar days from `at` to `nowMs`: 0 today, 1 yesterday, −1 tomorrow. */
+export function daysBetween(at: number, nowMs: number): number {
+  return dayNumber(nowMs) - dayNumber(at);
+}
+
+/** A number that is the same for all moments of one local day and grows by one each day. */
+export function dayNumber(at: number): number {
+  const date = new Date(at);
+  return Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
+}
+
+function formatDate(at: number, nowMs: number): string {
+  return sameYear(at, nowMs)
+    ? format('date', { day: 'numeric', month: 'short' }).format(at)
+    : format('date-year', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+}
+
+function sameYear(at: number, nowMs: number): boolean {
+  return new Date(at).getFullYear() === new Date(nowMs).getFullYear();
+}

@@ -1,0 +1,131 @@
+/** What the page knows: the last answers of the core and where the agent is looking. Never a counter of its own (law 7). */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  Conversation,
+  ConversationCursor,
+  Message,
+  OutboxItem,
+  Settings,
+  SyncStatus,
+  View,
+  WorkspaceInfo,
+} from '../../shared/contract/entities.ts';
+import type { ErrorCode } from '../../shared/contract/errors.ts';
+import type { MessageKey } from '../../shared/i18n/en.ts';
+
+export type SortOrder = 'activity' | 'closing';
+export type ReadState = 'loading' | 'ready' | 'error';
+export type ComposerMode = 'reply' | 'note';
+
+export interface ListState {
+  readonly view: View;
+  readonly sort: SortOrder;
+  /** In the core's order. */
+  readonly ids: readonly number[];
+  /** Where the next page starts; null: all rows are here. */
+  readonly next: ConversationCursor | null;
+  readonly state: ReadState;
+  readonly loadingMore: boolean;
+  /** Grows when the list has to follow the core's order at once: another view, or the agent's own action. */
+  readonly turn: number;
+}
+
+export interface ThreadState {
+  readonly conversationId: number;
+  /** Oldest first, without holes. */
+  readonly messages: readonly Message[];
+  readonly hasOlder: boolean;
+  readonly serverHasOlder: boolean;
+  readonly state: ReadState | 'gone';
+  /** `server`: asked, the answer comes as an event. */
+  readonly loadingOlder: 'no' | 'device' | 'server';
+}
+
+export interface TemplatePickerRequest {
+  readonly conversationId: number;
+  /** What the agent has typed so far; goes into a variable. */
+  readonly text: string;
+  /** Client id of the parked item whose text this is. */
+  readonly replaces: string | null;
+}
+
+export interface UiState {
+  readonly selectedId: number | null;
+  /** Which pane a narrow window shows. */
+  readonly pane: 'list' | 'thread';
+  /** null: the agent has not chosen, so the width of the window decides. */
+  readonly contextOpen: boolean | null;
+  readonly popover: 'none' | 'settings' | 'outbox' | 'snooze';
+  readonly templatePicker: TemplatePickerRequest | null;
+  /** A wish that the composer takes focus; `turn` makes each wish a new one. */
+  readonly composerFocus: { readonly mode: ComposerMode | null; readonly turn: number } | null;
+  /** The last failed action, in words. */
+  readonly notice: MessageKey | null;
+}
+
+export interface AppState {
+  readonly conversations: {
+    readonly byId: Readonly<Record<number, Conversation>>;
+    readonly list: ListState;
+    readonly counts: Readonly<Partial<Record<View, number>>>;
+  };
+  /** The open conversation's messages. */
+  readonly thread: ThreadState | null;
+  readonly outbox: { readonly items: readonly OutboxItem[] };
+  readonly sync: {
+    readonly status: SyncStatus | null;
+    /** False while the wire to the core is down (browser host only). */
+    readonly wireConnected: boolean;
+  };
+  readonly workspace: {
+    readonly info: WorkspaceInfo | null;
+    readonly state: ReadState;
+    readonly error: ErrorCode | null;
+  };
+  readonly settings: Settings;
+  readonly ui: UiState;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+const initialState: AppState = {
+  conversations: {
+    byId: {},
+    list: { view: 'open', sort: 'activity', ids: [], next: null, state: 'loading', loadingMore: false, turn: 0 },
+    counts: {},
+  },
+  thread: null,
+  outbox: { items: [] },
+  sync: { status: null, wireConnected: true },
+  workspace: { info: null, state: 'loading', error: null },
+  settings: { theme: 'system', enterSends: true },
+  ui: {
+    selectedId: null,
+    pane: 'list',
+    contextOpen: null,
+    popover: 'none',
+    templatePicker: null,
+    composerFocus: null,
+    notice: null,
+  },
+};
+
+export function createAppStore(): AppStore {
+  return createStore<AppState>(() => initialState);
+}
+
+/** Changes one part. The parts are replaced, never mutated, so that selectors can compare by identity. */
+export function patch<K extends keyof AppState>(store: AppStore, part: K, change: Partial<AppState[K]>): void {
+  store.setState((state) => ({ ...state, [part]: { ...state[part], ...change } }));
+}
+
+export function patchList(store: AppStore, change: Partial<ListState>): void {
+  patch(store, 'conversations', { list: { ...store.getState().conversations.list, ...change } });
+}
+
+/** Only if that conversation is still the open one: answers may come after the agent has moved on. */
+export function patchThread(store: AppStore, conversationId: number, change: Partial<ThreadState>): void {
+  store.setState((state) =>
+    state.thread?.conversationId === conversationId ? { ...state, thread: { ...state.thread, ...change } } : state,
+  );
+}

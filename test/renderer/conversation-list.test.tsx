@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../renderer/app.css';
+import { ConversationList } from '../../renderer/features/conversation-list/conversation-list.tsx';
+import { believableConversations } from './support/believable-desk.ts';
+import { aConversation, minute, serverNow } from './support/fixtures.ts';
+import { expectText } from './support/expect-text.ts';
+import { memoryContract } from './support/memory-contract.ts';
+import { renderOver } from './support/render-page.tsx';
+
+const inPane = (
+  <div style={{ display: 'grid', height: 760, width: 340 }}>
+    <ConversationList />
+  </div>
+);
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    aConversation({
+      id: index + 1,
+      contact: { id: index, name: `Customer ${index + 1}`, phoneNumber: null, avatarUrl: null },
+    }),
+  );
+
+const names = () => [...document.querySelectorAll('.row-name')].map((element) => element.textContent);
+const focusedName = () => document.activeElement?.querySelector('.row-name')?.textContent;
+
+describe('conversation list', () => {
+  it('shows rows with names, previews, window chips and how many are unread', async () => {
+    await renderOver(memoryContract({ conversations: believableConversations() }), inPane);
+    const row = page.getByRole('option', { name: /Mara Singh.*3 unread/ });
+    await expect.element(row).toBeVisible();
+    await expect.element(row.getByText('And can I change the address?')).toBeVisible();
+    await expect.element(row.getByText('23h 55m')).toBeVisible();
+    await expect.element(page.getByRole('option', { name: /Jürgen/ }).getByText('3h 11m')).toBeVisible();
+    expect(row.element().querySelector('.row-dot')).not.toBeNull();
+    expect(
+      page
+        .getByRole('option', { name: /Jürgen/ })
+        .element()
+        .querySelector('.row-dot'),
+    ).toBeNull();
+    await expect.element(page.getByRole('option', { name: /Lucía.*You: Your parcel/ })).toBeVisible();
+    await expect.element(page.getByRole('option', { name: /Bram.*Note: Waits/ })).toBeVisible();
+  });
+
+  it('tells assistive technology where a row stands, although most are not in the document', async () => {
+    await renderOver(memoryContract({ conversations: many(50) }), inPane);
+    await expect.element(page.getByRole('option', { name: /Customer 3 / })).toHaveAttribute('aria-posinset', '3');
+    await expect.element(page.getByRole('option', { name: /Customer 3 / })).toHaveAttribute('aria-setsize', '50');
+    expect(document.querySelectorAll('[role=option]').length).toBeLessThan(30);
+  });
+
+  it('has one tab stop; arrows, J, K, Home and End move it, Enter opens', async () => {
+    const contract = memoryContract({ conversations: many(45) });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByRole('option', { name: /Customer 1 / })).toBeVisible();
+    expect(document.querySelectorAll('[role=option][tabindex="0"]')).toHaveLength(1);
+    await userEvent.keyboard('j');
+    await expect.poll(focusedName).toBe('Customer 1');
+    await userEvent.keyboard('j');
+    await expect.poll(focusedName).toBe('Customer 2');
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.poll(focusedName).toBe('Customer 3');
+    await userEvent.keyboard('k');
+    await expect.poll(focusedName).toBe('Customer 2');
+    await userEvent.keyboard('{End}');
+    await expect.poll(focusedName).toBe('Customer 45');
+    await userEvent.keyboard('{Home}');
+    await expect.poll(focusedName).toBe('Customer 1');
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.poll(focusedName).toBe('Customer 2');
+    await userEvent.keyboard('{Enter}');
+    await expectText(page.getByRole('option', { selected: true }), 'Customer 2');
+    await expect.poll(() => contract.callsOf('conversations.open')).toEqual([{ conversationId: 2 }]);
+  });
+
+  it('asks for the next page by keyset when scrolled near the end, once', async () => {
+    const contract = memoryContract({ conversations: many(120) });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByRole('option', { name: /Customer 1 / })).toBeVisible();
+    const list = document.querySelector('[role=listbox]');
+    list?.scrollTo({ top: 76 * 40 });
+    await expect.element(page.getByRole('option', { name: /Customer 41 / })).toHaveAttribute('aria-setsize', '100');
+    const asked = contract.callsOf('conversations.list').map((call) => call.after);
+    expect(asked.filter((after) => after !== null)).toEqual([{ key: -(serverNow - 50 * minute), id: 50 }]);
+  });
+
+  it('does not move rows while the pointer or the keys are busy in the list, and offers the new ones', async () => {
+    const contract = memoryContract({ conversations: many(5) });
+    await renderOver(contract, inPane);
+    await userEvent.keyboard('j');
+    await expect.poll(focusedName).toBe('Customer 1');
+    await userEvent.keyboard('j');
+    await expect.poll(focusedName).toBe('Customer 2');
+    contract.world.conversations = [
+      ...contract.world.conversations,
+      aConversation({
+        id: 99,
+        contact: { id: 99, name: 'Newcomer', phoneNumber: null, avatarUrl: null },
+        lastActivityAt: serverNow,
+      }),
+    ];
+    contract.emit({ name: 'conversations.changed', data: { ids: [99], revision: 1 } });
+    await expect.element(page.getByRole('button', { name: 'Show 1 new conversation' })).toBeVisible();
+    expect(names()[0]).toBe('Customer 1');
+    await expect.poll(() => names()[0], { timeout: 4_000 }).toBe('Newcomer');
+    expect(focusedName()).toBe('Customer 2');
+  });
+
+  it('says what an empty view means, and what to do about unreadable data', async () => {
+    const contract = memoryContract({ conversations: [] });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByText('All answered')).toBeVisible();
+  });
+
+  it('offers another try when the list cannot be read', async () => {
+    const contract = memoryContract();
+    contract.refuse('conversations.list', 'storage');
+    await renderOver(contract, inPane);
+    await expect.element(page.getByText('The list could not be read')).toBeVisible();
+    contract.refuse('conversations.list', null);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(page.getByRole('option', { name: /Mara Singh/ })).toBeVisible();
+  });
+
+  it('shows the progress of the first sync', async () => {
+    const sync = { state: 'catching-up', problem: null, lastLiveAt: null, offlineSince: null, retryAt: null } as const;
+    const contract = memoryContract({ conversations: [], sync: { ...sync, progress: { done: 340, total: 2_100 } } });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByText('340 of 2,100')).toBeVisible();
+  });
+});

@@ -1,0 +1,147 @@
+/** Believable things for tests of the page. Each maker takes what matters to the test and fills in the rest. */
+import type {
+  Agent,
+  Channel,
+  ClockInfo,
+  Conversation,
+  Message,
+  OutboxItem,
+  SyncStatus,
+  Template,
+  WindowFacts,
+} from '../../../shared/contract/entities.ts';
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+/** Server time of most tests: Tuesday, 3 November 2026, 12:00 UTC. Not the computer's time, on purpose. */
+export const serverNow = Date.UTC(2026, 10, 3, 12, 0, 0);
+
+export const me: Agent = { id: 1, name: 'Robin Vos', availability: 'online' };
+export const ana: Agent = { id: 2, name: 'Ana Ferreira', availability: 'online' };
+export const tom: Agent = { id: 3, name: 'Tom Baker', availability: 'busy' };
+export const agents: readonly Agent[] = [me, ana, tom];
+
+export const whatsapp: Channel = {
+  id: 10,
+  name: 'Support',
+  kind: 'whatsapp',
+  phoneNumber: '+31201234567',
+  windowMs: 24 * hour,
+  capabilities: { templates: true, groups: false, calls: false },
+};
+export const website: Channel = {
+  id: 11,
+  name: 'Website',
+  kind: 'other',
+  phoneNumber: null,
+  windowMs: null,
+  capabilities: { templates: false, groups: false, calls: false },
+};
+export const channels: readonly Channel[] = [whatsapp, website];
+
+export const liveSync: SyncStatus = {
+  state: 'live',
+  problem: null,
+  lastLiveAt: serverNow,
+  offlineSince: null,
+  progress: null,
+  retryAt: null,
+};
+
+export function aClock(change: Partial<ClockInfo> = {}): ClockInfo {
+  return {
+    serverNow,
+    confidence: 'trusted',
+    uncertaintyMs: 20,
+    guardMs: 90_000,
+    computerClockErrorMs: 0,
+    confirmedAt: serverNow,
+    ...change,
+  };
+}
+
+/** A window with this much left at `serverNow`; negative: closed for so long. */
+export function windowWithLeft(leftMs: number, change: Partial<WindowFacts> = {}): WindowFacts {
+  return {
+    durationMs: 24 * hour,
+    openedAt: serverNow + leftMs - 24 * hour,
+    openedBy: 'message',
+    refusedAt: null,
+    complete: true,
+    ...change,
+  };
+}
+
+export function aConversation(change: Partial<Conversation> = {}): Conversation {
+  const id = change.id ?? 1;
+  return {
+    id,
+    channel: whatsapp,
+    contact: { id: 100 + id, name: 'Mara Singh', phoneNumber: '+919812345678', avatarUrl: null },
+    status: 'open',
+    snoozedUntil: null,
+    assignee: null,
+    team: null,
+    labels: [],
+    priority: null,
+    unread: 0,
+    lastActivityAt: serverNow - id * minute,
+    waitingSince: null,
+    preview: { text: 'When will my bike arrive?', kind: 'incoming', at: serverNow - id * minute },
+    window: windowWithLeft(20 * hour),
+    templateSentAt: null,
+    pending: false,
+    hasDraft: false,
+    ...change,
+  };
+}
+
+export function aMessage(change: Partial<Message> = {}): Message {
+  return {
+    id: 1,
+    conversationId: 1,
+    kind: 'incoming',
+    text: 'When will my bike arrive?',
+    at: serverNow - 30 * minute,
+    author: { kind: 'contact', name: 'Mara Singh' },
+    delivery: null,
+    failure: null,
+    attachments: [],
+    deleted: false,
+    clientId: null,
+    ...change,
+  };
+}
+
+export function anOutboxItem(change: Partial<OutboxItem> = {}): OutboxItem {
+  return {
+    clientId: '7b6e6f3e-51a5-4d0e-9a25-0f3a4a7d2c11',
+    conversationId: 1,
+    content: { kind: 'reply', text: 'It arrives on Thursday.' },
+    state: 'queued',
+    createdAt: serverNow,
+    mustLeaveBy: null,
+    serverId: null,
+    attempts: 0,
+    problem: null,
+    ...change,
+  };
+}
+
+export function aTemplate(change: Partial<Template> = {}): Template {
+  return {
+    channelId: whatsapp.id,
+    name: 'order_update',
+    language: 'en',
+    category: 'utility',
+    status: 'approved',
+    parameterFormat: 'positional',
+    header: null,
+    body: 'Hello {{1}}, your order {{2}} is on its way.',
+    footer: null,
+    buttons: [],
+    namespace: null,
+    ...change,
+  };
+}

@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../renderer/app.css';
+import { App } from '../../renderer/app.tsx';
+import { believableDesk } from './support/believable-desk.ts';
+import { aConversation, aMessage, anOutboxItem, hour, minute, serverNow } from './support/fixtures.ts';
+import { expectText } from './support/expect-text.ts';
+import { memoryContract, type MemoryWorld } from './support/memory-contract.ts';
+import { renderOver } from './support/render-page.tsx';
+
+async function openFirst(world: Partial<MemoryWorld>, name = /Mara Singh/) {
+  const contract = memoryContract(world);
+  await renderOver(
+    contract,
+    <div style={{ height: 800 }}>
+      <App />
+    </div>,
+  );
+  await page.getByRole('option', { name }).click();
+  await expect.element(page.getByRole('log')).toBeVisible();
+  return contract;
+}
+
+const log = () => page.getByRole('log');
+const bubble = (text: string) => log().getByRole('article').filter({ hasText: text });
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+});
+
+describe('thread', () => {
+  it('shows every kind of message as what it is', async () => {
+    const { world } = await openFirst(believableDesk());
+    expect(world.messages.get(1)).toHaveLength(10);
+    await expect.element(bubble('When will my bike arrive?')).toHaveClass('message-in');
+    await expect.element(bubble('It will be with you this week.')).toHaveClass('message-out');
+    await expect.element(bubble('It will be with you this week.').getByText('Delivered')).toBeVisible();
+    await expect.element(bubble('Please do not promise').getByText('Internal note · only your team')).toBeVisible();
+    await expect.element(bubble('Please do not promise').getByText('@Robin Vos')).toBeVisible();
+    await expect.element(bubble('frame.jpg').getByText('Photo · 2.1 MB · not downloaded')).toBeVisible();
+    await expect.element(log().getByRole('separator', { name: 'Today' })).toBeInTheDocument();
+    log().element().scrollTo({ top: 0 });
+    await expect.element(bubble('We answer between').getByText('Automatic message')).toBeInTheDocument();
+    await expect.element(log().getByText(/^Conversation was assigned to Robin Vos/)).toBeInTheDocument();
+    await expect.element(log().getByRole('link', { name: 'https://example.com/orders/4711' })).toBeInTheDocument();
+  });
+
+  it('starts at the newest message and follows new ones', async () => {
+    const messages = Array.from({ length: 60 }, (_, index) =>
+      aMessage({ id: index + 1, text: `Line ${index + 1}`, at: serverNow - hour + index * minute }),
+    );
+    const contract = await openFirst({ messages: new Map([[1, messages]]) });
+    await expect.element(log().getByText('Line 60', { exact: true })).toBeVisible();
+    contract.world.messages.set(1, [...messages, aMessage({ id: 61, text: 'One more thing', at: serverNow })]);
+    contract.emit({ name: 'messages.changed', data: { ids: [1], revision: 1 } });
+    await expect.element(log().getByText('One more thing')).toBeVisible();
+    const element = log().element();
+    await expect.poll(() => element.scrollHeight - element.scrollTop - element.clientHeight).toBeLessThan(4);
+  });
+
+  it.each([800, 1000, 1280])('opens at the end whatever the heights turn out to be (%i wide)', async (width) => {
+    await page.viewport(width, 800);
+    await openFirst(believableDesk());
+    await expect.element(log().getByText('It arrives on Thursday, between 9:00 and 12:00.')).toBeVisible();
+    const element = log().element();
+    // Two frames without a change: measuring has come to rest.
+    let before = -1;
+    await expect
+      .poll(() => {
+        const rest =
+          element.scrollTop === before ? element.scrollHeight - element.scrollTop - element.clientHeight : null;
+        before = element.scrollTop;
+        return rest;
+      })
+      .toBeLessThan(4);
+    expect(page.getByRole('button', { name: 'Jump to latest' }).query()).toBeNull();
+  });
+
+  it('loads older messages from the device and then from the server, without a jump', async () => {
+    const message = (id: number) => aMessage({ id, text: `Line ${id}`, at: serverNow - 400 * minute + id * minute });
+    const range = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, index) => message(from + index));
+    const contract = await openFirst({
+      messages: new Map([[1, range(11, 100)]]),
+      olderOnServer: new Map([[1, range(1, 10)]]),
+    });
+    await expect.element(log().getByText('Line 100', { exact: true })).toBeVisible();
+    log().element().scrollTo({ top: 0 });
+    await expect.poll(() => contract.callsOf('messages.list').map((call) => call.before)).toContain(41);
+    await expect.poll(() => log().element().scrollTop).toBeGreaterThan(500);
+    log().element().scrollTo({ top: 0 });
+    await page.getByRole('button', { name: 'Load older messages' }).click();
+    await expect.poll(() => contract.callsOf('messages.loadOlder')).toHaveLength(1);
+    log().element().scrollTo({ top: 0 });
+    await expect.element(log().getByText('Line 1', { exact: true })).toBeInTheDocument();
+    await expect.element(log().getByText('The conversation starts here')).toBeInTheDocument();
+  });
+
+  it('says in plain words why a message was not delivered', async () => {
+    const failed = (id: number, text: string, code: number | null, reason: string) =>
+      aMessage({
+        id,
+        kind: 'outgoing',
+        text,
+        author: { kind: 'agent', name: 'Robin Vos' },
+        delivery: 'failed',
+        failure: { code, text: reason },
+      });
+    await openFirst({
+      messages: new Map([
+        [1, [failed(1, 'late', 131047, '131047: Re-engagement'), failed(2, 'odd', 99, 'Something of theirs')]],
+      ]),
+    });
+    await expectText(bubble('late'), 'Not delivered: The 24-hour window had closed.');
+    await expectText(bubble('odd'), 'Not delivered: Something of theirs');
+  });
+
+  it('shows what has not left yet at the end, with its deadline, once', async () => {
+    const item = anOutboxItem({ mustLeaveBy: serverNow + hour });
+    const contract = await openFirst({ messages: new Map([[1, [aMessage()]]]), outbox: [item] });
+    await expectText(bubble('It arrives on Thursday.'), /Queued · must leave by \d/);
+    contract.world.outbox = [];
+    contract.world.messages.set(1, [
+      aMessage(),
+      aMessage({
+        id: 2,
+        kind: 'outgoing',
+        text: 'It arrives on Thursday.',
+        delivery: 'accepted',
+        clientId: item.clientId,
+        at: serverNow,
+      }),
+    ]);
+    contract.emit({ name: 'outbox.changed', data: { ids: [1], revision: 1 } });
+    await expectText(bubble('It arrives on Thursday.'), 'Accepted');
+    expect(bubble('It arrives on Thursday.').elements()).toHaveLength(1);
+  });
+
+  it('lets a parked reply become a note', async () => {
+    const item = anOutboxItem({ state: 'needs-template' });
+    const contract = await openFirst({ messages: new Map([[1, [aMessage()]]]), outbox: [item] });
+    await expectText(bubble('It arrives on Thursday.'), 'Window closed before it could go');
+    await expect
+      .element(bubble('It arrives on Thursday.').getByRole('button', { name: 'Choose template' }))
+      .toBeVisible();
+    await bubble('It arrives on Thursday.').getByRole('button', { name: 'Make note' }).click();
+    await expect
+      .poll(() => contract.callsOf('outbox.decide'))
+      .toEqual([{ clientId: item.clientId, decision: 'make-note' }]);
+    await expect.element(bubble('It arrives on Thursday.').getByText('Internal note · only your team')).toBeVisible();
+  });
+
+  it('never runs markup that a stranger sends', async () => {
+    await openFirst({
+      messages: new Map([[1, [aMessage({ text: '<img src=x onerror="window.hacked=1"> javascript:alert(1)' })]]]),
+    });
+    await expect.element(bubble('<img src=x')).toBeVisible();
+    expect(log().element().querySelector('img, a')).toBeNull();
+  });
+
+  it('gives each message its own direction', async () => {
+    await openFirst({ messages: new Map([[1, [aMessage({ text: 'متى يصل الطلب؟' })]]]) });
+    await expect.element(log().getByText('متى يصل الطلب؟')).toHaveAttribute('dir', 'auto');
+  });
+
+  it('says so when the conversation is not here any more', async () => {
+    const contract = memoryContract({ conversations: [aConversation()] });
+    contract.refuse('messages.list', 'not-found');
+    await renderOver(
+      contract,
+      <div style={{ height: 800 }}>
+        <App />
+      </div>,
+    );
+    await page.getByRole('option', { name: /Mara Singh/ }).click();
+    await expect.element(page.getByText('This conversation is not on this device')).toBeVisible();
+  });
+});
