@@ -41,12 +41,16 @@ function Desk() {
   const contextOpen = useContextOpen() && selected !== undefined;
   return (
     <div className="app" data-pane={pane} data-context={contextOpen ? 'open' : 'closed'}>
-      <a className="skip-link" href="#conversation">
-        {t('app.skipToConversation')}
-      </a>
-      <a className="skip-link" href="#composer">
-        {t('app.skipToComposer')}
-      </a>
+      {selected !== undefined && (
+        <>
+          <a className="skip-link" href="#conversation">
+            {t('app.skipToConversation')}
+          </a>
+          <a className="skip-link" href="#composer">
+            {t('app.skipToComposer')}
+          </a>
+        </>
+      )}
       <SyncBanner />
       <div className="panes">
         <Rail />

@@ -103,7 +103,8 @@ export function createPageClock(ports: PageClockPorts = browserClockPorts): Page
     },
     info: () => anchor?.info ?? null,
     read: () => ({
-      nowMs: now(),
+      // Whole ms, as everywhere in the contract; rounded down, so that no moment seems to have come before it has.
+      nowMs: Math.floor(now()),
       confidence: anchor?.info.confidence ?? 'unknown',
       guardMs: anchor?.info.guardMs ?? 0,
     }),

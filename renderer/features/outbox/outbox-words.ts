@@ -1,7 +1,7 @@
 import type { OutboxItem } from '../../../shared/contract/entities.ts';
 import type { OutboxDecision } from '../../../shared/outbox/outbox-machine.ts';
 import { plainReason } from '../../../shared/outbox/refusals.ts';
-import { formatTime } from '../../i18n/dates.ts';
+import { formatNear } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { failureWords } from '../thread/failure-words.ts';
@@ -21,9 +21,9 @@ export const stateIcons: Readonly<Record<OutboxItem['state'], IconName>> = {
 };
 
 /** What happened to it, in the words of the state table. */
-export function stateWords({ state, mustLeaveBy, problem }: OutboxItem, t: Translate): string {
+export function stateWords({ state, mustLeaveBy, createdAt, problem }: OutboxItem, t: Translate): string {
   if (state === 'queued' && mustLeaveBy !== null) {
-    return t('outbox.state.queuedUntil', { time: formatTime(mustLeaveBy) });
+    return t('outbox.state.queuedUntil', { time: formatNear(mustLeaveBy, createdAt) });
   }
   if (state === 'held' && problem !== null) return t('outbox.state.heldWhy', { reason: failureWords(problem, t) });
   if (state === 'failed') return t('outbox.state.failed', { reason: failureWords(problem, t) });

@@ -26,7 +26,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(desk.chip).toHaveAttribute('data-state', 'closed');
     await check();
     await desk.banner.getByRole('button', { name: 'Choose template…' }).click();
-    await page.getByRole('dialog').getByRole('option').first().click();
+    await page.getByRole('listbox', { name: 'Templates' }).getByRole('option').first().click();
     await check();
   });
 }

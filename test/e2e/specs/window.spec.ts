@@ -87,7 +87,7 @@ test('a locked chat is answered by a template, found, filled in and sent from th
   await desk.banner.getByRole('button', { name: 'Choose template…' }).click();
   const picker = app.page.getByRole('dialog');
   await picker.getByRole('combobox', { name: /^Search/ }).fill('order_shipped');
-  await picker.getByRole('option').first().click();
+  await picker.getByRole('listbox', { name: 'Templates' }).getByRole('option').first().click();
   for (const field of await picker.getByRole('textbox').all()) {
     if ((await field.inputValue()) === '') await field.fill('https://example.com/1');
   }
