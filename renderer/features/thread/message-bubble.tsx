@@ -6,6 +6,7 @@ import { useApp } from '../../state/app-provider.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { failureWords } from './failure-words.ts';
 import { RichText } from './rich-text.tsx';
+import './message.css';
 
 export interface MessageBubbleProps {
   readonly message: Message;
