@@ -6,6 +6,7 @@ import { ConversationList } from './features/conversation-list/conversation-list
 import { Notice } from './features/notice/notice.tsx';
 import { Rail } from './features/rail/rail.tsx';
 import { useConversationKeys } from './features/shortcuts/use-conversation-keys.ts';
+import { useUndoKey } from './features/outbox/use-undo.ts';
 import { StatusStrip } from './features/status-strip/status-strip.tsx';
 import { SyncBanner } from './features/sync-banner/sync-banner.tsx';
 import { ThreadPane } from './features/thread/thread-pane.tsx';
@@ -35,6 +36,7 @@ export function App() {
 function Desk() {
   const t = useT();
   useConversationKeys();
+  useUndoKey();
   const pane = useApp((state) => state.ui.pane);
   const selectedId = useApp((state) => state.ui.selectedId);
   const selected = useApp((state) => (selectedId === null ? undefined : state.conversations.byId[selectedId]));

@@ -2,15 +2,15 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { Conversation, OutboxItem, WorkspaceInfo } from '../../shared/contract/entities.ts';
 import { CallError } from '../../shared/contract/errors.ts';
-import { assertNever } from '../../shared/lang/assert.ts';
-import { outboxStep } from '../../shared/outbox/outbox-machine.ts';
 import { isSendable } from '../../shared/templates/parse.ts';
 import { renderText } from '../../shared/templates/render.ts';
 import { validate } from '../../shared/templates/validate.ts';
 import { windowPolicy } from '../../shared/window/policy.ts';
 import { allowsFreeText, replyDeadline, windowState } from '../../shared/window/window-state.ts';
 import type { Events } from './events.ts';
+import { outboxHandlers } from './outbox-handlers.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import { leavesAt } from './outbox/undo.ts';
 import type { Random, SettingsStore } from './ports.ts';
 import type { ServerTime } from './server-time.ts';
 import type { StoreArgs, Store } from './store/store-client.ts';
@@ -39,6 +39,7 @@ type ReadName =
   | 'sync.retry'
   | 'clock.get'
   | 'agents.list'
+  | 'teams.list'
   | 'labels.list'
   | 'channels.list'
   | 'conversations.list'
@@ -48,7 +49,7 @@ type ReadName =
   | 'messages.loadOlder'
   | 'templates.list'
   | 'drafts.get'
-  | 'outbox.list';
+  | 'drafts.history';
 
 function readHandlers(parts: HandlerParts): Pick<Handlers, ReadName> {
   const { store, engine, serverTime, events, settings } = parts;
@@ -64,7 +65,11 @@ function readHandlers(parts: HandlerParts): Pick<Handlers, ReadName> {
     'settings.get': async () => settings.read(),
     'settings.set': async (change) => {
       const now = settings.read();
-      const next = { theme: change.theme ?? now.theme, enterSends: change.enterSends ?? now.enterSends };
+      const next = {
+        theme: change.theme ?? now.theme,
+        enterSends: change.enterSends ?? now.enterSends,
+        undoSeconds: change.undoSeconds ?? now.undoSeconds,
+      };
       settings.write(next);
       events.changed('settings.changed');
       return next;
@@ -76,6 +81,7 @@ function readHandlers(parts: HandlerParts): Pick<Handlers, ReadName> {
     },
     'clock.get': async () => serverTime.info(),
     'agents.list': async () => ({ agents: await store.call('reference.agents', {}) }),
+    'teams.list': async () => ({ teams: await store.call('reference.teams', {}) }),
     'labels.list': async () => ({ labels: await store.call('reference.labels', {}) }),
     'channels.list': async () => ({ channels: await store.call('reference.channels', {}) }),
     'conversations.list': (query) => store.call('conversation.page', { ...query, ...asking() }),
@@ -90,7 +96,7 @@ function readHandlers(parts: HandlerParts): Pick<Handlers, ReadName> {
     },
     'templates.list': (query) => store.call('template.list', query),
     'drafts.get': async (query) => ({ draft: await store.call('draft.get', query) }),
-    'outbox.list': async (query) => ({ items: await store.call('outbox.list', query) }),
+    'drafts.history': async (query) => ({ texts: await store.call('draft.history', query) }),
   };
 }
 
@@ -103,14 +109,20 @@ function writeHandlers(parts: HandlerParts): Omit<Handlers, ReadName> {
     outbox.wake();
   };
 
+  const undoUntil = (conversation: Conversation, mustLeaveBy: number | null): number | null =>
+    leavesAt(conversation.window, serverTime.judging(), parts.settings.read().undoSeconds, mustLeaveBy);
+
   const queue = async (
     conversation: Conversation,
-    item: Pick<OutboxItem, 'clientId' | 'content' | 'mustLeaveBy'>,
+    item: Pick<OutboxItem, 'clientId' | 'content'> & Partial<Pick<OutboxItem, 'mustLeaveBy' | 'leavesAt'>>,
     extra: Pick<StoreArgs<'outbox.add'>, 'discard' | 'clearDraft'>,
   ): Promise<OutboxItem> => {
     const known = await store.call('conversation.syncInfo', { id: conversation.id });
+    outbox.wrote(item.clientId);
     const added = await store.call('outbox.add', {
       item: {
+        mustLeaveBy: null,
+        leavesAt: null,
         ...item,
         conversationId: conversation.id,
         createdAt: Math.round(serverTime.now()),
@@ -130,13 +142,13 @@ function writeHandlers(parts: HandlerParts): Omit<Handlers, ReadName> {
       if (conversation.unread > 0) {
         const clientId = parts.random.uuid();
         const content: OutboxItem['content'] = { kind: 'action', action: { kind: 'mark-read' } };
-        await queue(conversation, { clientId, content, mustLeaveBy: null }, {});
+        await queue(conversation, { clientId, content }, {});
       }
       return {};
     },
     'conversations.act': async ({ conversationId, clientId, action }) => {
       const conversation = await needConversation(store, conversationId);
-      await queue(conversation, { clientId, content: { kind: 'action', action }, mustLeaveBy: null }, {});
+      await queue(conversation, { clientId, content: { kind: 'action', action } }, {});
       return {};
     },
     'replies.send': async ({ conversationId, clientId, body }) => {
@@ -149,12 +161,13 @@ function writeHandlers(parts: HandlerParts): Omit<Handlers, ReadName> {
       if (!allowsFreeText(state)) throw new CallError('window-closed', 'WhatsApp only accepts a template now.');
       const mustLeaveBy = replyDeadline(conversation.window, time.guardMs);
       const content: OutboxItem['content'] = { kind: 'reply', text: body.text };
-      return { item: await queue(conversation, { clientId, content, mustLeaveBy }, { clearDraft: 'customer' }) };
+      const item = { clientId, content, mustLeaveBy, leavesAt: undoUntil(conversation, mustLeaveBy) };
+      return { item: await queue(conversation, item, { clearDraft: 'customer' }) };
     },
     'notes.add': async ({ conversationId, clientId, body }) => {
       const conversation = await needConversation(store, conversationId);
       const content: OutboxItem['content'] = { kind: 'note', text: body.text };
-      return { item: await queue(conversation, { clientId, content, mustLeaveBy: null }, { clearDraft: 'team' }) };
+      return { item: await queue(conversation, { clientId, content }, { clearDraft: 'team' }) };
     },
     'templates.send': async ({ conversationId, clientId, name, language, values, replaces }) => {
       const conversation = await needConversation(store, conversationId);
@@ -168,54 +181,15 @@ function writeHandlers(parts: HandlerParts): Omit<Handlers, ReadName> {
       const text = renderText(template, values);
       const content: OutboxItem['content'] = { kind: 'template', name, language, values, text };
       const extra = replaces === null ? {} : { discard: replaces };
-      return { item: await queue(conversation, { clientId, content, mustLeaveBy: null }, extra) };
+      const item = { clientId, content, leavesAt: undoUntil(conversation, null) };
+      return { item: await queue(conversation, item, extra) };
     },
     'drafts.save': async (draft) => {
       await store.call('draft.save', draft);
       events.changedIn('conversations.changed', [draft.conversationId]);
       return {};
     },
-    'outbox.decide': async ({ clientId, decision }) => {
-      const item = await store.call('outbox.get', { clientId });
-      if (item === null) throw new CallError('not-found', 'This message is not in the outbox any more.');
-      const outcome = outboxStep(item.content.kind, item.state, { type: 'decide', decision });
-      // Only from the state that was judged: the server's answer may arrive in between.
-      const onlyFrom = [item.state];
-      const newClientId = parts.random.uuid();
-      let done: unknown = null;
-      switch (outcome.type) {
-        case 'refused':
-          throw new CallError('not-allowed', outcome.why);
-        case 'remove': {
-          const reason = decision === 'cancel' ? 'cancelled' : 'discarded';
-          done = await store.call('outbox.remove', { clientId, reason, onlyFrom });
-          break;
-        }
-        case 'make-note':
-          done = await store.call('outbox.replaceWithNote', {
-            clientId,
-            newClientId,
-            now: Math.round(serverTime.now()),
-            onlyFrom,
-          });
-          break;
-        case 'next':
-          done = await store.call('outbox.update', {
-            clientId,
-            state: outcome.state,
-            settleStep: 0,
-            problem: null,
-            onlyFrom,
-            ...(outcome.newClientId ? { newClientId, serverId: null } : {}),
-          });
-          break;
-        default:
-          assertNever(outcome, 'A decision moves, removes or replaces an item, or is refused');
-      }
-      if (done === null) throw new CallError('not-allowed', 'This message has moved on meanwhile.');
-      changed(item.conversationId);
-      return {};
-    },
+    ...outboxHandlers(parts, changed),
   };
 }
 

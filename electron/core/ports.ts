@@ -6,6 +6,8 @@ import type { Settings } from '../../shared/contract/entities.ts';
 
 export interface Timer {
   cancel(): void;
+  /** Lets the process end although this timer still waits. Missing where a timer never holds a process. */
+  unref?(): void;
 }
 
 export interface Clock {

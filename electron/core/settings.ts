@@ -8,7 +8,7 @@ export interface PreferencesFile {
   set(values: Record<string, unknown>): void;
 }
 
-const defaults: Settings = { theme: 'system', enterSends: true };
+const defaults: Settings = { theme: 'system', enterSends: true, undoSeconds: 5 };
 
 export function settingsFrom(file: PreferencesFile): SettingsStore {
   return {

@@ -38,7 +38,7 @@ export function createSystemClock(): Clock {
     monotonicNow,
     schedule(delayMs, run) {
       const timer = setTimeout(run, Math.min(Math.max(delayMs, 0), maxDelayMs));
-      return { cancel: () => clearTimeout(timer) };
+      return { cancel: () => clearTimeout(timer), unref: () => void timer.unref() };
     },
   };
 }

@@ -1,21 +1,22 @@
 /** One signed-in workspace: its files, its connection, its outbox, and the handlers that answer from them. */
 import { join } from 'node:path';
-import type { SavedClock } from '../../shared/clock/server-clock.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { WorkspaceInfo } from '../../shared/contract/entities.ts';
+import { keepClock, restoreSavedClock } from './clock-keeper.ts';
 import { createChatwootConnector } from './connectors/chatwoot/chatwoot-connector.ts';
 import type { Connector, Profile } from './connectors/connector.ts';
 import type { Events } from './events.ts';
 import { createHandlers } from './handlers.ts';
 import { Outbox } from './outbox/outbox.ts';
-import type { CorePorts, Timer, WorkspaceAccess } from './ports.ts';
+import type { CorePorts, WorkspaceAccess } from './ports.ts';
 import { ServerTime } from './server-time.ts';
 import type { Applied } from './store/records.ts';
 import { openStore, type Store } from './store/store-client.ts';
 import { SyncEngine } from './sync/engine.ts';
+import { watchTime } from './time-travel.ts';
 
-/** Server time is remembered this often, so that a start without a network can carry on from it. */
-const saveClockMs = 20_000;
+/** Server time is remembered every 20 s, so that a start without a network can carry on from it. */
+const ticksPerSave = 10;
 
 export interface Workspace {
   readonly handlers: Handlers;
@@ -51,11 +52,15 @@ export interface WorkspaceParts extends Pick<CorePorts, 'clock' | 'random' | 'lo
 /** Starts syncing in the background and answers calls from the store at once. */
 export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const { store, connector, events, clock, log, access } = parts;
-  const serverTime = new ServerTime(clock, () => events.changed('clock.changed'));
+  const serverTime = new ServerTime(clock, () => {
+    events.changed('clock.changed');
+    // Undo times and deadlines are server times.
+    outbox.wake();
+    void clockKeeper.save();
+  });
+  const clockKeeper = keepClock({ store, log, serverTime });
   serverTime.measureRoundTripsWith(() => connector.roundTrips());
-  const saved = await store.call('sync.get', { keys: ['clock', 'workspace', 'syncedAt'] });
-  const savedClock = parseJson(saved['clock']) as SavedClock | null;
-  if (savedClock !== null) serverTime.restore(savedClock);
+  const saved = await store.call('sync.get', { keys: ['workspace', 'syncedAt'] });
 
   let workspace = parseJson(saved['workspace']) as WorkspaceInfo | null;
   const onProfile = ({ accountId, accountName, agent: me }: Profile): void => {
@@ -79,7 +84,10 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
       serverTime,
       onApplied,
       onProfile,
-      onStatus: () => events.changed('sync.changed'),
+      onStatus: () => {
+        outbox.connectionIs(engine.isLive);
+        events.changed('sync.changed');
+      },
       onReference: () => {
         events.changed('templates.changed');
         events.changedIn('conversations.changed', null);
@@ -92,43 +100,39 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     ...parts,
     serverTime,
     canSend: () => engine.isLive,
+    meId: () => workspace?.me.id ?? 0,
     onChanged: onOutboxChanged,
     onApplied,
     onConnectionFailed: (error) => engine.connectionFailed(error),
   });
+  await restoreSavedClock({ store, log, serverTime });
   await outbox.recover();
 
-  const clockSaver = saveClockNowAndThen(parts, serverTime);
+  let ticks = 0;
+  const time = watchTime({
+    clock,
+    onTravel: ({ kind, gapMs }) => {
+      log.write('info', 'time travel', { kind, gapMs });
+      void clockKeeper.save();
+      engine.wake();
+    },
+    onTick: () => {
+      ticks += 1;
+      if (ticks % ticksPerSave === 0) void clockKeeper.save();
+    },
+  });
   engine.start();
   return {
     handlers: createHandlers({ ...parts, engine, outbox, serverTime, workspace: () => workspace }),
-    wake: () => engine.retryNow(),
+    wake: () => engine.wake(),
     async stop() {
-      clockSaver.stop();
+      time.stop();
       await outbox.stop();
       await engine.stop();
-      await clockSaver
-        .save()
-        .catch((error: unknown) => log.write('warn', 'clock not saved', { detail: String(error) }));
+      await clockKeeper.save();
       await store.close();
     },
   };
-}
-
-function saveClockNowAndThen({ store, clock, log }: WorkspaceParts, serverTime: ServerTime) {
-  let timer: Timer | null = null;
-  const save = async (): Promise<void> => {
-    const saved = serverTime.save();
-    if (saved !== null) await store.call('sync.set', { values: { clock: JSON.stringify(saved) } });
-  };
-  const arm = (): void => {
-    timer = clock.schedule(saveClockMs, () => {
-      void save().catch((error: unknown) => log.write('warn', 'clock not saved', { detail: String(error) }));
-      arm();
-    });
-  };
-  arm();
-  return { save, stop: () => timer?.cancel() };
 }
 
 /** Our own writing: a value that does not parse is treated as absent, because the server will tell it again. */

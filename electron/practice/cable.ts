@@ -2,7 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
+import type { PracticeTimers } from './clock.ts';
 import { asInteger, asRecord, asString } from './http.ts';
 import { accountId } from './practice.ts';
 import type { CableEvent, Practice } from './practice.ts';
@@ -20,8 +21,23 @@ interface Subscription {
   presentAt: number;
 }
 
+/** One client's connection. `ws` sockets fit; tests connect without a network. */
+export interface CableSocket {
+  isOpen(): boolean;
+  send(text: string): void;
+  close(code: number): void;
+  terminate(): void;
+}
+
+/** What the connection tells the cable. */
+export interface CableConnection {
+  received(text: string): void;
+  closed(): void;
+}
+
 export interface Cable {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  connect(socket: CableSocket): CableConnection;
   send(event: CableEvent): void;
   /** Sends everyone the time at once; the clock was moved. */
   ping(): void;
@@ -32,10 +48,10 @@ export interface Cable {
   stop(): void;
 }
 
-type Clients = Map<WebSocket, Map<string, Subscription>>;
+type Clients = Map<CableSocket, Map<string, Subscription>>;
 
 /** `practice` is asked for late because the practice itself needs the cable to exist. */
-export function createCable(practice: () => Practice): Cable {
+export function createCable(practice: () => Practice, timers: PracticeTimers): Cable {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: 1024 * 1024,
@@ -46,15 +62,32 @@ export function createCable(practice: () => Practice): Cable {
     const message = Math.floor(practice().clock.now() / 1000);
     for (const socket of clients.keys()) transmit(socket, { type: 'ping', message });
   };
-  const timer = setInterval(ping, pingEveryMs);
+  const pingOnAndOn = (): void => {
+    timer = timers.schedule(pingEveryMs, pingOnAndOn);
+    ping();
+  };
+  let timer = timers.schedule(pingEveryMs, pingOnAndOn);
+  const connect = (client: CableSocket): CableConnection => {
+    clients.set(client, new Map());
+    transmit(client, { type: 'welcome' });
+    return {
+      received: (text) => obey(practice(), client, clients.get(client), text),
+      closed: () => void clients.delete(client),
+    };
+  };
   return {
+    connect,
     accept(request, socket, head) {
       server.handleUpgrade(request, socket, head, (client) => {
-        clients.set(client, new Map());
-        client.on('message', (data) => obey(practice(), client, clients.get(client), textOf(data)));
-        client.on('close', () => clients.delete(client));
+        const connection = connect({
+          isOpen: () => client.readyState === client.OPEN,
+          send: (text) => client.send(text),
+          close: (code) => client.close(code),
+          terminate: () => client.terminate(),
+        });
+        client.on('message', (data) => connection.received(textOf(data)));
+        client.on('close', () => connection.closed());
         client.on('error', () => client.terminate());
-        transmit(client, { type: 'welcome' });
       });
     },
     send: (event) => broadcast(clients, event),
@@ -66,7 +99,7 @@ export function createCable(practice: () => Practice): Cable {
       clients.clear();
     },
     stop() {
-      clearInterval(timer);
+      timer.cancel();
       for (const socket of clients.keys()) {
         transmit(socket, { type: 'disconnect', reason: 'server_restart', reconnect: true });
         socket.close(1001);
@@ -77,8 +110,8 @@ export function createCable(practice: () => Practice): Cable {
   };
 }
 
-function transmit(socket: WebSocket, frame: unknown): void {
-  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
+function transmit(socket: CableSocket, frame: unknown): void {
+  if (socket.isOpen()) socket.send(JSON.stringify(frame));
 }
 
 function broadcast(clients: Clients, event: CableEvent): void {
@@ -99,7 +132,7 @@ function isPresent(clients: Clients, userId: number, now: number): boolean {
 /** One command of a client: subscribe, unsubscribe, or a message to the channel. */
 function obey(
   practice: Practice,
-  socket: WebSocket,
+  socket: CableSocket,
   subscriptions: Map<string, Subscription> | undefined,
   text: string,
 ): void {
@@ -130,7 +163,7 @@ function obey(
 }
 
 /** Goes to the one who asked only. */
-function tellPresence(practice: Practice, socket: WebSocket, subscription: Subscription): void {
+function tellPresence(practice: Practice, socket: CableSocket, subscription: Subscription): void {
   subscription.presentAt = practice.clock.now();
   const online = practice.state.users.filter((user) => user.isPlayed || practice.isPresent(user.id));
   const users = Object.fromEntries(online.map((user) => [String(user.id), user.availability]));

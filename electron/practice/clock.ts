@@ -17,3 +17,22 @@ export function createPracticeClock(wallNow: () => number, skippedMs = 0): Pract
     },
   };
 }
+
+/** The passing of time, so that tests can let hours pass in a moment. */
+export interface PracticeTimers {
+  /** Calls `run` once after `delayMs`, unless it is cancelled first. */
+  schedule(delayMs: number, run: () => void): { cancel(): void };
+  /** Calls `run` after everything that is being done right now. */
+  soon(run: () => void): void;
+}
+
+/** Node's timers overflow beyond this. */
+const longestTimerMs = 2_147_483_647;
+
+export const systemTimers: PracticeTimers = {
+  schedule(delayMs, run) {
+    const timer = setTimeout(run, Math.min(Math.max(delayMs, 0), longestTimerMs));
+    return { cancel: () => clearTimeout(timer) };
+  },
+  soon: (run) => void setImmediate(run),
+};

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { must } from '../../shared/lang/assert.ts';
+import { systemTimers } from './clock.ts';
 import type { Controls } from './control.ts';
 import type { Intercept, LoggedRequest } from './http.ts';
 import { catchUpAfterPause, startLife } from './life.ts';
@@ -70,7 +71,16 @@ export async function startPractice(options: PracticeOptions): Promise<PracticeS
     };
     const saved = dataFile === null ? null : loadState(dataFile, wallNow());
     const state = saved ?? createSeed({ now: wallNow(), random });
-    const room = createRoom({ state, dataFile, lively, wallNow, random, baseUrl: () => url, onProblem });
+    const room = createRoom({
+      state,
+      dataFile,
+      lively,
+      wallNow,
+      timers: systemTimers,
+      random,
+      baseUrl: () => url,
+      onProblem,
+    });
     const pausedMs = saved === null ? 0 : room.practice.clock.now() - saved.savedAt;
     tellWhereControlsAre(room.practice, `${url}/practice`);
     if (lively && pausedMs > longPauseMs) catchUpAfterPause(room.practice);

@@ -2,6 +2,7 @@
 import { createCable } from './cable.ts';
 import type { Cable } from './cable.ts';
 import { createPracticeClock } from './clock.ts';
+import type { PracticeTimers } from './clock.ts';
 import type { Practice } from './practice.ts';
 import { createSaver } from './store.ts';
 import type { Saver } from './store.ts';
@@ -22,12 +23,14 @@ export interface RoomOptions {
   readonly dataFile: string | null;
   readonly lively: boolean;
   readonly wallNow: () => number;
+  readonly timers: PracticeTimers;
   readonly random: () => number;
   readonly baseUrl: () => string;
   readonly onProblem: (problem: unknown) => void;
 }
 
-export function createRoom({ state, dataFile, lively, wallNow, random, baseUrl, onProblem }: RoomOptions): Room {
+export function createRoom(options: RoomOptions): Room {
+  const { state, dataFile, lively, wallNow, timers, random, baseUrl, onProblem } = options;
   const clock = createPracticeClock(wallNow, state.skippedMs);
   const byConversation = new Map<number, Message[]>();
   const byId = new Map<number, Message>();
@@ -43,9 +46,15 @@ export function createRoom({ state, dataFile, lively, wallNow, random, baseUrl, 
     state.skippedMs = clock.skippedMs;
     state.savedAt = clock.now();
   };
-  const cable = createCable(() => practice);
-  const saver = createSaver({ state, dataFile, beforeSave, send: cable.send, onProblem });
-  const scheduler = createScheduler({ state, clock, onProblem, run: (task, at) => runTask(practice, task, at) });
+  const cable = createCable(() => practice, timers);
+  const saver = createSaver({ state, dataFile, timers, beforeSave, send: cable.send, onProblem });
+  const scheduler = createScheduler({
+    state,
+    clock,
+    timers,
+    onProblem,
+    run: (task, at) => runTask(practice, task, at),
+  });
   const practice: Practice = {
     state,
     clock,

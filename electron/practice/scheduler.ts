@@ -1,5 +1,5 @@
 /** Runs jobs at their moment of the practice clock. A skip of the clock makes them due at once, in order. */
-import type { PracticeClock } from './clock.ts';
+import type { PracticeClock, PracticeTimers } from './clock.ts';
 import type { Job, PracticeState, Task } from './state.ts';
 
 export interface Scheduler {
@@ -12,16 +12,14 @@ export interface Scheduler {
 export interface SchedulerOptions {
   readonly state: PracticeState;
   readonly clock: PracticeClock;
+  readonly timers: PracticeTimers;
   /** `at`: the moment the job was due, which is what a customer's phone would have shown. */
   readonly run: (task: Task, at: number) => void;
   readonly onProblem: (problem: unknown) => void;
 }
 
-/** Node's timers overflow beyond this. */
-const longestTimerMs = 2_147_483_647;
-
-export function createScheduler({ state, clock, run, onProblem }: SchedulerOptions): Scheduler {
-  let timer: NodeJS.Timeout | null = null;
+export function createScheduler({ state, clock, timers, run, onProblem }: SchedulerOptions): Scheduler {
+  let timer: ReturnType<PracticeTimers['schedule']> | null = null;
   let stopped = false;
 
   const earliest = (): Job | undefined =>
@@ -31,11 +29,11 @@ export function createScheduler({ state, clock, run, onProblem }: SchedulerOptio
     );
 
   function arm(): void {
-    if (timer !== null) clearTimeout(timer);
+    timer?.cancel();
     timer = null;
     const next = earliest();
     if (stopped || next === undefined) return;
-    timer = setTimeout(runDue, Math.min(Math.max(next.dueAt - clock.now(), 0), longestTimerMs));
+    timer = timers.schedule(next.dueAt - clock.now(), runDue);
   }
 
   function runDue(): void {
@@ -60,7 +58,7 @@ export function createScheduler({ state, clock, run, onProblem }: SchedulerOptio
     runDue,
     stop() {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      timer?.cancel();
     },
   };
 }

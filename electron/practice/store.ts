@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { PracticeTimers } from './clock.ts';
 import type { CableEvent } from './practice.ts';
 import { stateVersion } from './state.ts';
 import type { PracticeState } from './state.ts';
@@ -45,13 +46,14 @@ export interface Saver {
 export interface SaverOptions {
   readonly state: PracticeState;
   readonly dataFile: string | null;
+  readonly timers: PracticeTimers;
   /** Called just before a save, to write what lives outside the state (the clock) into it. */
   readonly beforeSave: () => void;
   readonly send: (event: CableEvent) => void;
   readonly onProblem: (problem: unknown) => void;
 }
 
-export function createSaver({ state, dataFile, beforeSave, send, onProblem }: SaverOptions): Saver {
+export function createSaver({ state, dataFile, timers, beforeSave, send, onProblem }: SaverOptions): Saver {
   let dirty = false;
   let closed = false;
   let events: CableEvent[] = [];
@@ -79,7 +81,7 @@ export function createSaver({ state, dataFile, beforeSave, send, onProblem }: Sa
   /** One save for everything that changes in the same turn of the event loop. */
   function plan(): void {
     planned ??= new Promise((resolve) => {
-      setImmediate(() => {
+      timers.soon(() => {
         flush();
         resolve();
       });

@@ -1,7 +1,13 @@
 /** Everything the agent can do on the page, except what the composer and the template picker send themselves. */
 import type { Client } from '../../shared/contract/client.ts';
 import type { CallInput } from '../../shared/contract/contract.ts';
-import type { ConversationAction, ConversationStatus, Settings, View } from '../../shared/contract/entities.ts';
+import type {
+  ConversationAction,
+  ConversationStatus,
+  OutboxItem,
+  Settings,
+  View,
+} from '../../shared/contract/entities.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import type { MessageKey } from '../../shared/i18n/en.ts';
 import type { ListReader } from './list-reader.ts';
@@ -26,6 +32,8 @@ export interface AppActions {
     /** null: whatever mode the composer is in. */
     focusComposer(mode: ComposerMode | null): void;
     setContextOpen(open: boolean): void;
+    /** Opens the conversation and brings the message into view. */
+    showMessage(conversationId: number, messageId: number): void;
     setPopover(popover: UiState['popover']): void;
     notice(key: MessageKey | null): void;
   };
@@ -37,12 +45,15 @@ export interface AppActions {
   };
   readonly thread: { loadOlder(): void; retry(): void };
   readonly conversation: {
-    /** Resolves to false if the core refused; the reason is shown as a notice. */
+    /** These resolve to false if the core refused; the reason is shown as a notice. */
+    act(conversationId: number, action: ConversationAction): Promise<boolean>;
     assign(conversationId: number, assigneeId: number | null): Promise<boolean>;
     setStatus(conversationId: number, status: ConversationStatus, snoozedUntil?: number | null): Promise<boolean>;
   };
   readonly outbox: {
     decide(clientId: string, decision: CallInput<'outbox.decide'>['decision']): Promise<boolean>;
+    /** Undo and edit: its text goes back to the composer of its own conversation and audience, which takes focus. */
+    takeBack(item: OutboxItem): Promise<boolean>;
   };
   readonly settings: { set(change: Partial<Settings>): Promise<boolean> };
   readonly sync: { retry(): void };
@@ -79,12 +90,30 @@ export function createActions({ store, client, list, thread }: ActionParts): App
     void list.refresh();
   }
 
+  function select(conversationId: number): void {
+    const again = store.getState().ui.selectedId === conversationId;
+    ui({ selectedId: conversationId, pane: 'thread', popover: 'none', ...(again ? {} : { templatePicker: null }) });
+    if (!again) void thread.open(conversationId);
+  }
+  function takeBack({ clientId, content, conversationId }: OutboxItem): Promise<boolean> {
+    if (content.kind === 'action') return Promise.resolve(false);
+    return attempt(async () => {
+      const { draft } = await client.call('outbox.takeBack', { clientId });
+      // The answer says that it is gone; its bubble must not offer anything until the next read says so too.
+      const { items } = store.getState().outbox;
+      patch(store, 'outbox', { items: items.filter((item) => item.clientId !== clientId) });
+      const turn = (store.getState().ui.givenBack?.turn ?? 0) + 1;
+      ui({ givenBack: { draft, text: content.text, turn } });
+      select(conversationId);
+    });
+  }
+
   return {
     ui: {
-      select(conversationId) {
-        const again = store.getState().ui.selectedId === conversationId;
-        ui({ selectedId: conversationId, pane: 'thread', popover: 'none', ...(again ? {} : { templatePicker: null }) });
-        if (!again) void thread.open(conversationId);
+      select,
+      showMessage(conversationId, messageId) {
+        select(conversationId);
+        ui({ shownMessage: { conversationId, messageId, turn: (store.getState().ui.shownMessage?.turn ?? 0) + 1 } });
       },
       back: () => ui({ pane: 'list' }),
       openTemplatePicker: (request) => ui({ templatePicker: request }),
@@ -116,11 +145,15 @@ export function createActions({ store, client, list, thread }: ActionParts): App
       },
     },
     conversation: {
+      act,
       assign: (conversationId, assigneeId) => act(conversationId, { kind: 'assign', assigneeId }),
       setStatus: (conversationId, status, snoozedUntil = null) =>
         act(conversationId, { kind: 'set-status', status, snoozedUntil }),
     },
-    outbox: { decide: (clientId, decision) => attempt(() => client.call('outbox.decide', { clientId, decision })) },
+    outbox: {
+      decide: (clientId, decision) => attempt(() => client.call('outbox.decide', { clientId, decision })),
+      takeBack,
+    },
     settings: {
       set: (change) => attempt(async () => store.setState({ settings: await client.call('settings.set', change) })),
     },

@@ -41,6 +41,14 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
     const { items } = await client.call('outbox.list', { conversationId: null });
     store.setState({ outbox: { items } });
   });
+  /** Each by itself: without the labels the teammates still are good. */
+  const readDirectory = quietly(async () => {
+    await Promise.allSettled([
+      client.call('agents.list', {}).then(({ agents }) => patch(store, 'directory', { agents })),
+      client.call('teams.list', {}).then(({ teams }) => patch(store, 'directory', { teams })),
+      client.call('labels.list', {}).then(({ labels }) => patch(store, 'directory', { labels })),
+    ]);
+  });
   const readWorkspace = coalesce(async () => {
     try {
       const { workspace } = await client.call('workspace.get', {});
@@ -51,7 +59,7 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
   });
 
   async function readAll(): Promise<void> {
-    const general = [readWorkspace(), readSettings(), readClock(), readSync(), readOutbox()];
+    const general = [readWorkspace(), readSettings(), readClock(), readSync(), readOutbox(), readDirectory()];
     await Promise.all([...general, list.refresh(), list.readCounts(), thread.refresh(), thread.refreshConversation()]);
   }
 

@@ -1,12 +1,16 @@
 /** What the page knows: the last answers of the core and where the agent is looking. Never a counter of its own (law 7). */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
+  Agent,
   Conversation,
   ConversationCursor,
+  Draft,
+  Label,
   Message,
   OutboxItem,
   Settings,
   SyncStatus,
+  Team,
   View,
   WorkspaceInfo,
 } from '../../shared/contract/entities.ts';
@@ -55,6 +59,10 @@ export interface UiState {
   readonly pane: 'list' | 'thread';
   /** null: the agent has not chosen, so the width of the window decides. */
   readonly contextOpen: boolean | null;
+  /** A text that came back to its draft: its composer shows it and takes focus. `text`: the part that came back. */
+  readonly givenBack: { readonly draft: Draft; readonly text: string; readonly turn: number } | null;
+  /** A wish to see a message of a conversation; `turn` makes each wish a new one. */
+  readonly shownMessage: { readonly conversationId: number; readonly messageId: number; readonly turn: number } | null;
   readonly popover: 'none' | 'settings' | 'outbox' | 'snooze';
   readonly templatePicker: TemplatePickerRequest | null;
   /** A wish that the composer takes focus; `turn` makes each wish a new one. */
@@ -82,6 +90,12 @@ export interface AppState {
     readonly state: ReadState;
     readonly error: ErrorCode | null;
   };
+  /** Who and what a conversation can be given to. */
+  readonly directory: {
+    readonly agents: readonly Agent[];
+    readonly teams: readonly Team[];
+    readonly labels: readonly Label[];
+  };
   readonly settings: Settings;
   readonly ui: UiState;
 }
@@ -98,11 +112,14 @@ const initialState: AppState = {
   outbox: { items: [] },
   sync: { status: null, wireConnected: true },
   workspace: { info: null, state: 'loading', error: null },
-  settings: { theme: 'system', enterSends: true },
+  directory: { agents: [], teams: [], labels: [] },
+  settings: { theme: 'system', enterSends: true, undoSeconds: 5 },
   ui: {
     selectedId: null,
     pane: 'list',
     contextOpen: null,
+    givenBack: null,
+    shownMessage: null,
     popover: 'none',
     templatePicker: null,
     composerFocus: null,

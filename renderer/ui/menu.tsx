@@ -6,6 +6,8 @@ export interface MenuItem {
   readonly key: string;
   readonly label: string;
   readonly icon?: IconName;
+  /** For one of several: whether it is the current one. */
+  readonly checked?: boolean;
   readonly onChoose: () => void;
 }
 
@@ -20,9 +22,10 @@ export interface MenuProps {
 export function Menu({ label, items, anchor, onClose }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
   const close = useEffectEvent(onClose);
-  const buttons = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const buttons = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
   useEffect(() => {
-    list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const current = list.current?.querySelector<HTMLElement>('[aria-checked=true]');
+    (current ?? list.current?.querySelector<HTMLElement>('[role^=menuitem]'))?.focus();
     const onPointerDown = (event: PointerEvent): void => {
       const target = event.target as Node;
       if (list.current?.contains(target) !== true && anchor.current?.contains(target) !== true) close();
@@ -55,7 +58,9 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
         <button
           key={item.key}
           type="button"
-          role="menuitem"
+          {...(item.checked === undefined
+            ? { role: 'menuitem' }
+            : { role: 'menuitemradio', 'aria-checked': item.checked })}
           tabIndex={-1}
           className="menu-item"
           onClick={() => {
@@ -65,7 +70,8 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
           }}
         >
           {item.icon !== undefined && <Icon name={item.icon} size={16} />}
-          {item.label}
+          <span className="truncate">{item.label}</span>
+          {item.checked === true && <Icon name="check" size={16} />}
         </button>
       ))}
     </div>

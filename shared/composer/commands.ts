@@ -1,12 +1,14 @@
 /** The commands of the prefix `/`: their list, how a typed line is read, and "did you mean". */
-import type { Agent, ConversationAction } from '../contract/entities.ts';
+import type { Agent, ConversationAction, Label, Team } from '../contract/entities.ts';
 import { windowPolicy } from '../window/policy.ts';
 import type { WindowState } from '../window/window-state.ts';
+import { parseAssign, parseLabels, parsePriority, problem } from './command-arguments.ts';
 import { parseMoment } from './moments.ts';
 
-export type CommandName = 'assign' | 'unassign' | 'snooze' | 'close' | 'reopen' | 'template' | 'note' | 'help';
+export type CommandName =
+  'assign' | 'unassign' | 'snooze' | 'close' | 'reopen' | 'label' | 'priority' | 'template' | 'note' | 'help';
 
-type CommandWithArgument = 'assign' | 'snooze' | 'template' | 'note';
+type CommandWithArgument = 'assign' | 'snooze' | 'label' | 'priority' | 'template' | 'note';
 
 export interface Command {
   readonly name: CommandName;
@@ -21,6 +23,9 @@ export interface Command {
 /** What commands are read against. */
 export interface CommandContext {
   readonly agents: readonly Agent[];
+  readonly teams: readonly Team[];
+  /** Only these can be put on a conversation: a typed word never becomes a label. */
+  readonly labels: readonly Label[];
   /** The signed-in agent's id, for `/assign me`. */
   readonly me: number;
   /** Server time, epoch ms. */
@@ -36,6 +41,10 @@ export type CommandProblemKey =
   | 'command.assign.who' // nobody named
   | 'command.assign.not-found' // { name }
   | 'command.assign.ambiguous' // { name, count }
+  | 'command.label.which' // nothing named
+  | 'command.label.not-found' // { name }
+  | 'command.label.ambiguous' // { name, count }
+  | 'command.priority.which' // none of the words we know
   | 'command.snooze.when' // { text }: not understood
   | 'command.snooze.past'
   | 'command.snooze.no-window' // "before close" without an open window
@@ -84,6 +93,20 @@ export const commands: readonly Command[] = [
     name: 'reopen',
     descriptionKey: 'command.reopen.description',
     argumentKey: null,
+    canUndo: true,
+    worksOffline: true,
+  },
+  {
+    name: 'label',
+    descriptionKey: 'command.label.description',
+    argumentKey: 'command.label.argument',
+    canUndo: true,
+    worksOffline: true,
+  },
+  {
+    name: 'priority',
+    descriptionKey: 'command.priority.description',
+    argumentKey: 'command.priority.argument',
     canUndo: true,
     worksOffline: true,
   },
@@ -153,29 +176,10 @@ export function suggestCommand(name: string): CommandName | null {
   return best?.name ?? null;
 }
 
-function problem(key: CommandProblemKey, params: CommandProblem['params'] = {}): ParsedCommand {
-  return { type: 'problem', problem: { key, params, suggestion: null } };
-}
-
 function unknownCommand(name: string): ParsedCommand {
   const suggestion = suggestCommand(name);
   if (suggestion === null) return problem('command.unknown-no-suggestion', { name });
   return { type: 'problem', problem: { key: 'command.unknown', params: { name, suggestion }, suggestion } };
-}
-
-/** `me`, an exact name, or the beginning of exactly one name. Case does not matter. */
-function parseAssign(argument: string, context: CommandContext): ParsedCommand {
-  const name = argument.replace(/^@/u, '').trim();
-  if (name === '') return problem('command.assign.who');
-  const wanted = name.toLowerCase();
-  if (wanted === 'me') return { type: 'act', action: { kind: 'assign', assigneeId: context.me } };
-  const exact = context.agents.filter((agent) => agent.name.toLowerCase() === wanted);
-  const found =
-    exact.length > 0 ? exact : context.agents.filter((agent) => agent.name.toLowerCase().startsWith(wanted));
-  const [agent] = found;
-  if (agent === undefined) return problem('command.assign.not-found', { name });
-  if (found.length > 1) return problem('command.assign.ambiguous', { name, count: found.length });
-  return { type: 'act', action: { kind: 'assign', assigneeId: agent.id } };
 }
 
 /** Nothing: until the customer answers. "before close": an hour before the window ends. */
@@ -210,6 +214,10 @@ export function parseCommand(text: string, context: CommandContext): ParsedComma
   switch (known.name) {
     case 'assign':
       return parseAssign(argument, context);
+    case 'label':
+      return parseLabels(argument, context);
+    case 'priority':
+      return parsePriority(argument);
     case 'unassign':
       return { type: 'act', action: { kind: 'assign', assigneeId: null } };
     case 'snooze':

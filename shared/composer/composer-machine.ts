@@ -50,6 +50,7 @@ export type ComposerNoticeKey =
   | 'composer.notice.locked' // a reply was submitted although it cannot go; the text stays
   | 'composer.notice.other-conversation' // the field belonged to another conversation; nothing was done
   | 'composer.notice.refused' // the core refused; the text stays
+  | 'composer.notice.unanswered' // the wire broke first: done or not, nobody knows yet; the text stays
   | 'composer.notice.too-long'; // { limit, length }
 
 export interface ComposerState {
@@ -101,11 +102,14 @@ export type ComposerEvent =
   /** The menu entry "Use as reply…" of a note. */
   | { readonly type: 'use-as-reply' }
   | { readonly type: 'answer'; readonly answer: 'as-note' | 'to-customer' | 'keep-editing' }
-  /** The core took what the last effect asked for, or refused it. */
+  /** The core took what the last effect asked for, refused it, or its answer never came. */
   | { readonly type: 'accepted' }
   | { readonly type: 'refused' }
+  | { readonly type: 'unanswered' }
   /** A text comes back to its own audience: late refusal, edit of a queued item. Goes before what is there. */
   | { readonly type: 'restored'; readonly mode: ComposerMode; readonly text: string }
+  /** The agent took an earlier text out of the history. It goes behind what its own audience's draft has. */
+  | { readonly type: 'recalled'; readonly mode: ComposerMode; readonly text: string }
   | {
       readonly type: 'conversation-changed';
       readonly conversationId: number;
@@ -266,6 +270,15 @@ function restored(state: ComposerState, mode: ComposerMode, text: string): Compo
   return { ...withField(state, mode, { text: joined, caret: joined.length }, 'text'), menu: null, question: null };
 }
 
+/** A person chose it, so the field it goes into comes into sight: a change of mode, never of audience. */
+function recalled(state: ComposerState, mode: ComposerMode, text: string): ComposerState {
+  const old = state[mode].text;
+  const joined = old === '' ? text : `${old}\n${text}`;
+  const origin = old === '' ? 'text' : state.prefix[mode];
+  const next = withField(state, mode, { text: joined, caret: joined.length }, origin);
+  return { ...next, mode, menu: null, question: null, notice: null };
+}
+
 /** With an open menu Enter chooses, unless the note already holds the whole word of a command without argument. */
 function enter(state: ComposerState, context: ComposerContext): ComposerStep {
   const choices = menuChoices(state, context);
@@ -313,9 +326,12 @@ export function step(state: ComposerState, event: ComposerEvent, context: Compos
       return answerQuestion(state, event.answer, context);
     case 'accepted':
     case 'refused':
+    case 'unanswered':
       return quiet(settle(state, event.type));
     case 'restored':
       return quiet(restored(state, event.mode, event.text));
+    case 'recalled':
+      return quiet(recalled(state, event.mode, event.text));
     default:
       return assertNever(event, 'every composer event is handled');
   }

@@ -136,11 +136,11 @@ export function answerQuestion(
 }
 
 /** The core took the text: it leaves its field. What was typed behind it meanwhile stays. */
-export function settle(state: ComposerState, how: 'accepted' | 'refused'): ComposerState {
+export function settle(state: ComposerState, how: 'accepted' | 'refused' | 'unanswered'): ComposerState {
   const { inFlight } = state;
   if (inFlight === null) return state;
-  if (how === 'refused') {
-    return { ...state, inFlight: null, notice: { key: 'composer.notice.refused', params: {} } };
+  if (how !== 'accepted') {
+    return { ...state, inFlight: null, notice: { key: `composer.notice.${how}`, params: {} } };
   }
   const { text, caret } = state[inFlight.mode];
   if (!text.startsWith(inFlight.text)) return { ...state, inFlight: null };

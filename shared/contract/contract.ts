@@ -17,6 +17,7 @@ import {
   ConversationId,
   ConversationPage,
   Draft,
+  KeptText,
   Label,
   MessagePage,
   NoteBody,
@@ -24,6 +25,7 @@ import {
   ReplyBody,
   Settings,
   SyncStatus,
+  Team,
   TemplateList,
   TemplateValues,
   View,
@@ -45,6 +47,7 @@ export const contract = {
     'clock.get': { in: Nothing, out: ClockInfo },
 
     'agents.list': { in: Nothing, out: z.object({ agents: z.array(Agent) }) },
+    'teams.list': { in: Nothing, out: z.object({ teams: z.array(Team) }) },
     'labels.list': { in: Nothing, out: z.object({ labels: z.array(Label) }) },
     'channels.list': { in: Nothing, out: z.object({ channels: z.array(Channel) }) },
 
@@ -107,6 +110,8 @@ export const contract = {
     },
     /** An empty text deletes the draft. */
     'drafts.save': { in: Draft, out: Nothing },
+    /** Texts of the last 30 days that are neither a draft nor sent, newest first. */
+    'drafts.history': { in: InConversation, out: z.object({ texts: z.array(KeptText) }) },
 
     /** Not yet settled items of one conversation (null: of all), oldest first. */
     'outbox.list': {
@@ -122,6 +127,11 @@ export const contract = {
       in: z.object({ clientId: ClientId, decision: z.enum(['cancel', 'discard', 'send-again', 'make-note']) }),
       out: Nothing,
     },
+    /**
+     * Undo and edit: takes back what has not left (queued, held, parked, failed, uncertain) and puts its text in front of
+     * the draft of the same audience. Error: not-allowed, if it has left or is a change of the conversation.
+     */
+    'outbox.takeBack': { in: z.object({ clientId: ClientId }), out: z.object({ draft: Draft }) },
   },
   events: {
     'workspace.changed': z.object({ revision: Revision }),

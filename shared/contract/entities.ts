@@ -216,6 +216,18 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
+/** A text that was replaced, sent, cancelled or discarded on this device; kept for 30 days. */
+export const KeptText = z.object({
+  id: z.string(),
+  conversationId: ConversationId,
+  audience: Audience,
+  text: z.string(),
+  /** Computer's clock: when it was kept. */
+  keptAt: EpochMs,
+  why: z.enum(['replaced', 'cancelled', 'discarded']),
+});
+export type KeptText = z.infer<typeof KeptText>;
+
 // ---- templates -----------------------------------------------------------------------------------------------------
 
 export const TemplateHeader = z.discriminatedUnion('format', [
@@ -282,10 +294,31 @@ export const OutboxState = z.enum([
 ]);
 export type OutboxState = z.infer<typeof OutboxState>;
 
+export const OutboxProblem = z.discriminatedUnion('kind', [
+  /** Parked: its window closed before it could leave. */
+  z.object({ kind: z.literal('window-closed') }),
+  /** Held: somebody wrote since the agent last saw the conversation up to date. `messageId`: the first of those messages. */
+  z.object({
+    kind: z.literal('someone-wrote'),
+    who: z.enum(['customer', 'colleague']),
+    name: z.string(),
+    messageId: z.number().int(),
+  }),
+  /** In conflict: somebody else changed the same thing after the agent did it offline. `now`: what it is now, in words of the server. */
+  z.object({ kind: z.literal('changed-meanwhile'), by: z.string().nullable(), now: z.string() }),
+  /** Refused by the server or by WhatsApp. `code` is WhatsApp's number if there is one. */
+  z.object({ kind: z.literal('refused'), code: z.number().int().nullable(), text: z.string() }),
+]);
+export type OutboxProblem = z.infer<typeof OutboxProblem>;
+
 /** A change of the conversation that the server must hear of. */
 export const ConversationAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-status'), status: ConversationStatus, snoozedUntil: EpochMs.nullable() }),
   z.object({ kind: z.literal('assign'), assigneeId: z.number().int().nullable() }),
+  z.object({ kind: z.literal('assign-team'), teamId: z.number().int().nullable() }),
+  z.object({ kind: z.literal('set-priority'), priority: Priority.nullable() }),
+  /** A change, not a list: the server's call replaces the whole list, so ours is merged into what it has by then. */
+  z.object({ kind: z.literal('change-labels'), add: z.array(z.string()), remove: z.array(z.string()) }),
   z.object({ kind: z.literal('mark-read') }),
 ]);
 export type ConversationAction = z.infer<typeof ConversationAction>;
@@ -316,10 +349,12 @@ export const OutboxItem = z.object({
   createdAt: EpochMs,
   /** Server time after which a reply may not leave any more (window end − guard); null: no deadline. */
   mustLeaveBy: EpochMs.nullable(),
+  /** Server time before which it stays here, so that a person can take it back; null: it may leave at once. */
+  leavesAt: EpochMs.nullable(),
   serverId: z.number().int().nullable(),
   attempts: z.number().int(),
-  /** Why it is held, parked, uncertain or failed. `code` is WhatsApp's number if there is one. */
-  problem: z.object({ code: z.number().int().nullable(), text: z.string() }).nullable(),
+  /** Why it is held, parked, in conflict or failed; null otherwise. */
+  problem: OutboxProblem.nullable(),
 });
 export type OutboxItem = z.infer<typeof OutboxItem>;
 
@@ -354,5 +389,7 @@ export type SyncStatus = z.infer<typeof SyncStatus>;
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   enterSends: z.boolean(),
+  /** How long a reply or template waits before it leaves, so that it can be taken back; not at all in `last`. */
+  undoSeconds: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(20)]),
 });
 export type Settings = z.infer<typeof Settings>;

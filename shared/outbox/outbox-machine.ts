@@ -10,6 +10,8 @@
  *   event             from                      to
  *   hold / release    queued / held             held / queued
  *   window-closed     queued, held (reply)      needs-template
+ *   window-refused    failed (reply)            needs-template (WhatsApp took it for closed: only a template gets through)
+ *   take-back         not left yet (reply, note) gone from here, its text is a draft again
  *   not-found-finally uncertain                 note: queued · reply, template: stays uncertain until a person decides
  *   ambiguous         sending                   action: queued (setting a value twice is harmless) · others: uncertain
  *   conflict          queued, sending (action)  conflict
@@ -36,10 +38,12 @@ export type OutboxEvent =
   | { readonly type: 'found' } // reconciled: the server has it under our client id
   | { readonly type: 'not-found-finally' } // reconciled for the last time: it does not
   | { readonly type: 'window-closed' } // judged before leaving
+  | { readonly type: 'window-refused' } // WhatsApp refused it afterwards, because for WhatsApp the window is closed
   | { readonly type: 'hold' }
   | { readonly type: 'release' } // the reason of a hold has gone by itself (clock verified again)
   | { readonly type: 'conflict' } // an action lost against somebody else's
   | { readonly type: 'restart' } // the app starts and finds the item in this state
+  | { readonly type: 'take-back' } // a person wants the text back in the composer
   | { readonly type: 'decide'; readonly decision: OutboxDecision };
 
 export type OutboxOutcome =
@@ -49,7 +53,7 @@ export type OutboxOutcome =
       /** True: the server has a message under the old client id, so the next attempt needs a new one. */
       readonly newClientId: boolean;
     }
-  /** The item goes (cancelled or discarded by a person). */
+  /** The item goes (cancelled, discarded or taken back by a person). */
   | { readonly type: 'remove' }
   /** The item goes, and a queued note with the same text and a new client id takes its place. */
   | { readonly type: 'make-note' }
@@ -122,6 +126,8 @@ export function outboxStep(kind: OutboxKind, state: OutboxState, event: OutboxEv
       return only(state === 'uncertain', isVisibleToCustomer(kind) ? 'uncertain' : 'queued');
     case 'window-closed':
       return only(kind === 'reply' && (state === 'queued' || state === 'held'), 'needs-template');
+    case 'window-refused':
+      return only(kind === 'reply' && (state === 'failed' || state === 'needs-template'), 'needs-template');
     case 'hold':
       return only(state === 'queued', 'held');
     case 'release':
@@ -130,6 +136,8 @@ export function outboxStep(kind: OutboxKind, state: OutboxState, event: OutboxEv
       return only(kind === 'action' && (state === 'queued' || state === 'sending'), 'conflict');
     case 'restart':
       return next(state === 'sending' ? afterLostAnswer(kind) : state);
+    case 'take-back':
+      return mayTakeBack(kind, state) ? { type: 'remove' } : refused(kind, state, event);
     case 'decide':
       return decide(kind, state, event.decision) ?? refused(kind, state, event);
     default:
@@ -170,6 +178,29 @@ export function decisionsFor(kind: OutboxKind, state: OutboxState): readonly Out
     case 'delivered':
     case 'read':
       return [];
+  }
+}
+
+/**
+ * Undo and edit. Not a template: its values would be lost in plain text, and plain text is not what WhatsApp lets
+ * through; it can be cancelled while it is queued.
+ */
+export function mayTakeBack(kind: OutboxKind, state: OutboxState): boolean {
+  if (kind !== 'reply' && kind !== 'note') return false;
+  switch (state) {
+    case 'queued':
+    case 'held':
+    case 'needs-template':
+    case 'uncertain':
+    case 'failed':
+      return true;
+    case 'sending':
+    case 'accepted':
+    case 'handed':
+    case 'delivered':
+    case 'read':
+    case 'conflict':
+      return false;
   }
 }
 

@@ -19,7 +19,7 @@ function createStubCore() {
   const names = Object.keys(contract.calls) as CallName[];
   const handlers = {
     ...(Object.fromEntries(names.map((name) => [name, refuse])) as unknown as Handlers),
-    'settings.get': () => Promise.resolve({ theme: 'dark', enterSends: true } as const),
+    'settings.get': () => Promise.resolve({ theme: 'dark', enterSends: true, undoSeconds: 5 } as const),
     'agents.list': () => Promise.reject(new CallError('storage', 'no disk')),
   } satisfies Handlers;
   return {
@@ -264,7 +264,7 @@ describe('the wire', () => {
     expect(await ask(1, 'settings.get', {})).toEqual({
       type: 'reply',
       id: 1,
-      reply: { ok: true, value: { theme: 'dark', enterSends: true } },
+      reply: { ok: true, value: { theme: 'dark', enterSends: true, undoSeconds: 5 } },
     });
     expect(await ask(2, 'agents.list', {})).toMatchObject({ id: 2, reply: { ok: false, error: { code: 'storage' } } });
     expect(await ask(3, 'no.such', {})).toMatchObject({ id: 3, reply: { error: { code: 'bad-request' } } });

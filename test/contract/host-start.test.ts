@@ -136,13 +136,13 @@ describe('the workspace', () => {
 
 describe('settings', () => {
   it('survive a restart, and a file that was damaged starts again', async () => {
-    expect(openSettingsFile(folder).read()).toEqual({ theme: 'system', enterSends: true });
-    openSettingsFile(folder).write({ theme: 'dark', enterSends: false });
-    expect(openSettingsFile(folder).read()).toEqual({ theme: 'dark', enterSends: false });
+    expect(openSettingsFile(folder).read()).toEqual({ theme: 'system', enterSends: true, undoSeconds: 5 });
+    openSettingsFile(folder).write({ theme: 'dark', enterSends: false, undoSeconds: 5 });
+    expect(openSettingsFile(folder).read()).toEqual({ theme: 'dark', enterSends: false, undoSeconds: 5 });
     await writeFile(join(folder, 'settings.json'), '{"theme":"pl');
-    expect(openSettingsFile(folder).read()).toEqual({ theme: 'system', enterSends: true });
+    expect(openSettingsFile(folder).read()).toEqual({ theme: 'system', enterSends: true, undoSeconds: 5 });
     await writeFile(join(folder, 'settings.json'), '{"theme":"plaid","enterSends":1}');
-    expect(openSettingsFile(folder).read()).toEqual({ theme: 'system', enterSends: true });
+    expect(openSettingsFile(folder).read()).toEqual({ theme: 'system', enterSends: true, undoSeconds: 5 });
   });
 });
 

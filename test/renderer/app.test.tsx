@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import '../../renderer/app.css';
 import { App } from '../../renderer/app.tsx';
 import { believableDesk } from './support/believable-desk.ts';
-import { aConversation, me } from './support/fixtures.ts';
+import { aConversation, anOutboxItem, me, settings } from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
 import { memoryContract, type MemoryWorld } from './support/memory-contract.ts';
 import { renderOver } from './support/render-page.tsx';
@@ -135,7 +135,19 @@ describe('desk', () => {
   });
 
   it.each(['light', 'dark'] as const)('has no serious accessibility problem (%s)', async (theme) => {
-    await desk({ ...believableDesk(), settings: { theme, enterSends: true } });
+    const held = anOutboxItem({
+      clientId: '2b6e6f3e-51a5-4d0e-9a25-0f3a4a7d2c13',
+      state: 'held',
+      problem: { kind: 'someone-wrote', who: 'customer', name: 'Mara', messageId: 10 },
+    });
+    const lost = anOutboxItem({
+      clientId: '3b6e6f3e-51a5-4d0e-9a25-0f3a4a7d2c14',
+      state: 'conflict',
+      content: { kind: 'action', action: { kind: 'assign', assigneeId: 3 } },
+      problem: { kind: 'changed-meanwhile', by: 'Ana', now: 'Jonas' },
+    });
+    const world = believableDesk();
+    await desk({ ...world, outbox: [...(world.outbox ?? []), held, lost], settings: { ...settings, theme } });
     await open(/Mara Singh/);
     await expect.element(page.getByRole('log')).toBeVisible();
     await expect.element(page.getByText('And can I change the address?').first()).toBeVisible();

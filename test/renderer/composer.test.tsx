@@ -14,6 +14,7 @@ import {
   liveSync,
   minute,
   serverNow,
+  settings,
   windowWithLeft,
 } from './support/fixtures.ts';
 import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
@@ -81,7 +82,7 @@ test('a reply goes out once, to the customer, and the field is empty and ready a
 });
 
 test('Shift+Enter is a new line; with the setting off Enter is one too and Ctrl+Enter sends', async () => {
-  const contract = await desk(open, { settings: { theme: 'light', enterSends: false } });
+  const contract = await desk(open, { settings: { ...settings, enterSends: false } });
   await write('a{Enter}b{Shift>}{Enter}{/Shift}c');
   expect(field().value).toBe('a\nb\nc');
   expect(contract.callsOf('replies.send')).toHaveLength(0);
@@ -243,6 +244,47 @@ test('a refusal of the core is explained in the composer and the text stays', as
   const [first, second] = contract.callsOf('replies.send');
   expect(second?.clientId).toBe(first?.clientId);
   await expect.poll(() => field().value).toBe('');
+});
+
+test('an answer that never came does not claim that nothing was sent; the same text again is the same message', async () => {
+  const contract = await desk(open);
+  contract.breakWire('replies.send', true);
+  await write('Did this go?{Enter}');
+  await expect.poll(() => document.querySelector('.composer-note')?.textContent).toMatch(/we do not know yet/u);
+  const note = (): string => document.querySelector('.composer-note')?.textContent ?? '';
+  expect(note()).not.toMatch(/[Nn]othing was sent|not sent/u);
+  expect(note()).toMatch(/Your text is safe/u);
+  expect(field().value).toBe('Did this go?');
+  // Moving the caret puts the error away, and what stays must not claim it either.
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(note()).not.toMatch(/[Nn]othing was sent|not sent/u);
+  contract.breakWire('replies.send', false);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => field().value).toBe('');
+  const [first, second] = contract.callsOf('replies.send');
+  expect(second?.clientId).toBe(first?.clientId);
+  expect(contract.world.outbox).toHaveLength(1);
+});
+
+test('labels, priority and team are set by commands, and said', async () => {
+  const contract = await desk(open);
+  const acts = () => contract.callsOf('conversations.act').map(({ action }) => action);
+  await write('/label vip -delivery{Enter}');
+  await expect.poll(acts).toEqual([{ kind: 'change-labels', add: ['vip'], remove: ['delivery'] }]);
+  await userEvent.keyboard('/priority high{Enter}');
+  await expect.poll(() => acts().at(-1)).toEqual({ kind: 'set-priority', priority: 'high' });
+  await userEvent.keyboard('/assign returns{Enter}');
+  await expect.poll(() => acts().at(-1)).toEqual({ kind: 'assign-team', teamId: 21 });
+  await expect
+    .poll(() => document.querySelector('[data-testid="announcer"]')?.textContent)
+    .toBe('Done: Give to team Returns.');
+  await userEvent.keyboard('/label nonsense{Enter}');
+  await expect
+    .poll(() => document.querySelector('.composer-note')?.textContent)
+    .toContain('There is no label nonsense');
+  expect(acts()).toHaveLength(3);
+  expect(contract.callsOf('replies.send')).toHaveLength(0);
+  expect(contract.callsOf('notes.add')).toHaveLength(0);
 });
 
 test('a pasted mention asks before it goes to the customer; the default keeps it in the team', async () => {

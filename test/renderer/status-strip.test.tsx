@@ -49,6 +49,23 @@ describe('status strip', () => {
     await expectText(connection(), words);
   });
 
+  it.each([
+    ['server-down', /^Server not answering: 127\.0\.0\.1:4010 gives an error/],
+    ['rate-limited', /^127\.0\.0\.1:4010 asks us to slow down/],
+    [
+      'bad-response',
+      /^Something else answers in place of 127\.0\.0\.1:4010: a sign-in page of this network, or a proxy/,
+    ],
+  ] as const)('explains %s in the bar, says since when, and tries again when asked', async (problem, words) => {
+    const contract = memoryContract({ sync: { ...offline, problem, retryAt: serverNow + minute } });
+    await renderOver(contract, both);
+    await expect.element(page.getByText(words)).toBeVisible();
+    await expect.element(page.getByText(/^In step until \d/)).toBeVisible();
+    await expect.element(page.getByText(/^Next try \d/)).toBeVisible();
+    await page.getByRole('button', { name: 'Retry now' }).click();
+    await expect.poll(() => contract.callsOf('sync.retry')).toHaveLength(1);
+  });
+
   it('follows the connection, and brings the bar only after five seconds', async () => {
     const contract = memoryContract();
     await renderOver(contract, both);
@@ -59,7 +76,7 @@ describe('status strip', () => {
     contract.world.clock = aClock({ serverNow: serverNow + 5_500 });
     contract.emit({ name: 'clock.changed', data: { revision: 2 } });
     await expect.element(page.getByText(/^You are offline/)).toBeVisible();
-    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByRole('button', { name: 'Retry now' }).click();
     await expect.poll(() => contract.callsOf('sync.retry')).toHaveLength(1);
     change(contract, liveSync);
     await expect.element(page.getByText(/^You are offline/)).not.toBeInTheDocument();

@@ -89,7 +89,8 @@ describe('thread', () => {
     await expect.poll(() => contract.callsOf('messages.list').map((call) => call.before)).toContain(41);
     await expect.poll(() => log().element().scrollTop).toBeGreaterThan(500);
     log().element().scrollTo({ top: 0 });
-    await page.getByRole('button', { name: 'Load older messages' }).click();
+    await expect.element(page.getByText('Older messages are not on this device')).toBeVisible();
+    await page.getByRole('button', { name: 'Load', exact: true }).click();
     await expect.poll(() => contract.callsOf('messages.loadOlder')).toHaveLength(1);
     log().element().scrollTo({ top: 0 });
     await expect.element(log().getByText('Line 1', { exact: true })).toBeInTheDocument();

@@ -7,9 +7,14 @@ describe('conversations', () => {
   test('a key that an answer leaves out keeps the stored value; null clears it', () => {
     const full = mergeConversation(null, conversation(1, { labels: ['vip'], priority: 'high', unread: 4 }));
     const kept = mergeConversation(full, { id: 1, channelId: 1, updatedAt: noon + 5 });
-    expect(kept).toMatchObject({ labels: '["vip"]', priority: 'high', server_unread: 4, updated_at: noon + 5 });
+    expect(kept).toMatchObject({
+      server_labels: '["vip"]',
+      server_priority: 'high',
+      server_unread: 4,
+      updated_at: noon + 5,
+    });
     const cleared = mergeConversation(full, { id: 1, channelId: 1, priority: null, updatedAt: noon + 5 });
-    expect(cleared.priority).toBeNull();
+    expect(cleared.server_priority).toBeNull();
   });
 
   test('an older answer does not undo status, assignee, labels, snooze, priority or team', () => {
@@ -33,7 +38,7 @@ describe('conversations', () => {
   test('an older answer still fills what no newer one told', () => {
     const partial = mergeConversation(null, { id: 1, channelId: 1, status: 'resolved', updatedAt: noon + 10 });
     const merged = mergeConversation(partial, conversation(1, { updatedAt: noon, labels: ['vip'] }));
-    expect(merged).toMatchObject({ server_status: 'resolved', labels: '["vip"]' });
+    expect(merged).toMatchObject({ server_status: 'resolved', server_labels: '["vip"]' });
   });
 
   test('with the same version the later arrival wins: reading changes unread without a new version', () => {

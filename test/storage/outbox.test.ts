@@ -152,7 +152,7 @@ describe('changing', () => {
   test('keeps what is not mentioned', () => {
     const files = start();
     addOutbox(files, { item: { ...item(1, 1, reply), mustLeaveBy: noon + 9, baseMessageId: 10 } });
-    const problem = { code: null, text: 'no answer' };
+    const problem = { kind: 'refused', code: null, text: 'no answer' } as const;
     updateOutbox(files, { clientId: clientId(1), state: 'uncertain', attempts: 2, nextAttemptAt: noon + 3, problem });
     expect(updateOutbox(files, { clientId: clientId(1), state: 'uncertain', settleStep: 1 })).toMatchObject({
       attempts: 2,
@@ -225,7 +225,7 @@ describe('items and the messages they become', () => {
 
   test('an uncertain item is settled by its message', () => {
     const files = sending();
-    updateOutbox(files, { clientId: clientId(1), state: 'uncertain', problem: { code: null, text: 'no answer' } });
+    updateOutbox(files, { clientId: clientId(1), state: 'uncertain', problem: { kind: 'window-closed' } });
     applyBatch(files, { messages: [outgoing(1, 11, noon, echo)] });
     expect(getOutbox(files.desk, clientId(1))).toMatchObject({ state: 'accepted', problem: null });
   });
@@ -236,11 +236,15 @@ describe('items and the messages they become', () => {
     const failed = outgoing(1, 11, noon, { ...echo, status: 'failed', failure: '131047: Re-engagement message' });
     applyBatch(files, { messages: [failed] });
     expect(listOutbox(files.desk, 1)).toMatchObject([
-      { state: 'failed', content: reply, problem: { code: 131_047, text: '131047: Re-engagement message' } },
+      {
+        state: 'needs-template',
+        content: reply,
+        problem: { kind: 'refused', code: 131_047, text: '131047: Re-engagement message' },
+      },
     ]);
-    // Parked for a template by then, it stays parked when the message is read again.
-    updateOutbox(files, { clientId: clientId(1), state: 'needs-template' });
+    // Parked for a template, it stays parked when the message is read again, and when its own answer comes last.
     expect(applyBatch(files, { messages: [failed] }).outbox).toEqual([]);
+    updateOutbox(files, { clientId: clientId(1), state: 'accepted', serverId: 11 });
     expect(getOutbox(files.desk, clientId(1))?.state).toBe('needs-template');
   });
 

@@ -11,8 +11,10 @@ import {
   noWindowText,
 } from '../../electron/core/store/queries/conversation-views.ts';
 import { conversationCounts, conversationPage } from '../../electron/core/store/queries/conversations.ts';
+import { keptDraftsText, keptItemsText } from '../../electron/core/store/queries/history.ts';
 import { byClientIdText, messagePageText } from '../../electron/core/store/queries/messages.ts';
 import { dueText } from '../../electron/core/store/queries/outbox.ts';
+import { writtenSinceText } from '../../electron/core/store/queries/someone-wrote.ts';
 import { closeFiles } from '../../electron/core/store/open.ts';
 import type { ConversationPatch } from '../../electron/core/store/records.ts';
 import type { Files } from '../../electron/core/store/sql.ts';
@@ -149,6 +151,9 @@ describe('query plans with 20,000 rows', () => {
     ];
     const plans = texts.map((text) => ({ text, plan: planOf(files.cache, text, [parameters]) }));
     plans.push({ text: messagePageText, plan: planOf(files.cache, messagePageText, [1, 5, 0, 50]) });
+    plans.push({ text: writtenSinceText, plan: planOf(files.cache, writtenSinceText, [1, 5]) });
+    plans.push({ text: keptDraftsText, plan: planOf(files.desk, keptDraftsText, [1]) });
+    plans.push({ text: keptItemsText, plan: planOf(files.desk, keptItemsText, [1]) });
     plans.push({ text: byClientIdText, plan: planOf(files.cache, byClientIdText, ['c']) });
     for (const { text, plan } of plans) {
       expect(plan, text).toContain('SEARCH ');
@@ -167,7 +172,7 @@ function planOf(db: Files['cache'], text: string, parameters: unknown[]): string
 function fillMany({ cache }: Files): void {
   cache.exec(`
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
-    INSERT INTO conversation (id, channel_id, versions, labels, server_status, server_unread, server_last_activity_at,
+    INSERT INTO conversation (id, channel_id, versions, server_labels, server_status, server_unread, server_last_activity_at,
       shelf, assignee_id, last_activity_at, window_expires_at, window_complete, needs_history)
     SELECT i, 1, '{}', '[]', 'open', 0, 0, CASE i % 5 WHEN 0 THEN 'snoozed' WHEN 1 THEN 'resolved' ELSE 'open' END,
       nullif(i % 9, 0), ${noon} + i, CASE i % 3 WHEN 0 THEN NULL ELSE ${noon} + i * 1000 END, i % 2, i % 4 = 0 FROM n;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Events } from '../../electron/core/events.ts';
 import { runWorkspace, type Workspace } from '../../electron/core/workspace.ts';
 import type { CallInput, CallName, CallResult } from '../../shared/contract/contract.ts';
-import type { Conversation, OutboxItem, SyncStatus } from '../../shared/contract/entities.ts';
+import type { Conversation, OutboxItem, Settings, SyncStatus } from '../../shared/contract/entities.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import { dispatch } from '../../shared/contract/dispatch.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -31,12 +31,23 @@ export interface Desk {
   dispose(): Promise<void>;
 }
 
-export async function openDesk(prepare: (server: FakeServer) => void = () => {}): Promise<Desk> {
+export interface DeskOptions {
+  /** Off by default, so that a test about something else need not wait it out. */
+  readonly undoSeconds?: Settings['undoSeconds'];
+  /** Awaited before every call of the store: the places where two things can cross. */
+  readonly beforeStoreCall?: (name: string) => Promise<void> | void;
+}
+
+export async function openDesk(
+  prepare: (server: FakeServer) => void = () => {},
+  { undoSeconds = 0, beforeStoreCall = () => {} }: DeskOptions = {},
+): Promise<Desk> {
   const clock = new FakeClock();
   const server = new FakeServer(clock);
   prepare(server);
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-desk-'));
   const states: string[] = [];
+  let settings: Settings = { theme: 'system', enterSends: true, undoSeconds };
   let workspace: Workspace | null = null;
   let events = new Events(clock);
   let store = openInProcessStore(folder);
@@ -51,10 +62,21 @@ export async function openDesk(prepare: (server: FakeServer) => void = () => {})
           if (what === 'sync') states.push(String(fields?.['to']));
         },
       },
-      settings: { read: () => ({ theme: 'system', enterSends: true }), write: () => {} },
+      settings: {
+        read: () => settings,
+        write: (next) => {
+          settings = next;
+        },
+      },
       events,
       access: { id: 'test', serverUrl: 'http://server.test' },
-      store,
+      store: {
+        async call(name, args) {
+          await beforeStoreCall(name);
+          return store.call(name, args);
+        },
+        close: () => store.close(),
+      },
       connector: mortalConnector(server, life),
     });
   };

@@ -66,6 +66,15 @@ export class FakeClock implements Clock {
     this.#wallMs += ms;
   }
 
+  /**
+   * The computer sleeps: time passes and no timer runs. Those that became due run with the next `advance`. With
+   * `stopped: 'monotonic'` that clock stands still meanwhile, as Linux's does.
+   */
+  sleep(ms: number, stopped: 'none' | 'monotonic' = 'none'): void {
+    this.#wallMs += ms;
+    if (stopped === 'none') this.#monotonicMs += ms;
+  }
+
   /** How many timers are waiting: 0 after everything was stopped. */
   get pending(): number {
     return this.#timers.size;

@@ -13,7 +13,7 @@ import {
   type ReferenceData,
 } from '../../electron/core/connectors/connector.ts';
 import type { ConversationPatch, MessagePatch } from '../../electron/core/store/records.ts';
-import type { ConversationStatus, Template } from '../../shared/contract/entities.ts';
+import type { ConversationStatus, Priority, Template } from '../../shared/contract/entities.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 const pageSize = 25;
@@ -31,6 +31,9 @@ export const whatsappChannel = {
 export const me = { id: 7, name: 'Sam Rivera', availability: 'online' } as const;
 export const ana = { id: 8, name: 'Ana Costa', availability: 'online' } as const;
 
+export const returns = { id: 2, name: 'Returns' } as const;
+const teams = [returns];
+
 export const orderUpdate: Template = {
   channelId: whatsappChannel.id,
   name: 'order_update',
@@ -45,7 +48,12 @@ export const orderUpdate: Template = {
   namespace: null,
 };
 
-type Fault = { readonly call: keyof Connector; readonly error: ConnectorError; readonly when: 'before' | 'after' };
+interface Fault {
+  readonly call: keyof Connector;
+  readonly error: ConnectorError;
+  readonly when: 'before' | 'after';
+  letThrough: number;
+}
 
 export class FakeServer implements Connector {
   readonly requests: string[] = [];
@@ -54,6 +62,8 @@ export class FakeServer implements Connector {
   /** False: nothing gets through, and the live channel drops. */
   #reachable = true;
   #live: LiveHandlers | null = null;
+  /** True: what happens is not told by the live channel (Chatwoot's events come from a queue that can stop). */
+  loseEvents = false;
   #nextMessageId = 1_001;
   readonly #clock: FakeClock;
   readonly #faults: Fault[] = [];
@@ -78,6 +88,11 @@ export class FakeServer implements Connector {
 
   colleagueWrites(conversationId: number, text: string): MessagePatch {
     return this.#add(conversationId, { kind: 'outgoing', text, sourceId: 'wamid.colleague', author: agent(ana) });
+  }
+
+  /** Any other message that was not written here. */
+  someoneAdds(conversationId: number, change: Partial<MessagePatch>): MessagePatch {
+    return this.#add(conversationId, { kind: 'outgoing', text: 'something', ...change });
   }
 
   addConversation(id: number, change: Partial<ConversationPatch> = {}): void {
@@ -112,8 +127,14 @@ export class FakeServer implements Connector {
     this.#live?.onMessage(changed);
   }
 
-  failNext(call: keyof Connector, error: ConnectorError, when: 'before' | 'after' = 'before'): void {
-    this.#faults.push({ call, error, when });
+  /** `letThrough`: so many calls of the kind succeed first. */
+  failNext(
+    call: keyof Connector,
+    error: ConnectorError,
+    when: 'before' | 'after' = 'before',
+    letThrough: number = 0,
+  ): void {
+    this.#faults.push({ call, error, when, letThrough });
   }
 
   unplug(): void {
@@ -152,7 +173,7 @@ export class FakeServer implements Connector {
   }
 
   async reference(): Promise<ReferenceData> {
-    const data = { channels: [whatsappChannel], templates: [orderUpdate], agents: [me, ana], teams: [], labels: [] };
+    const data = { channels: [whatsappChannel], templates: [orderUpdate], agents: [me, ana], teams, labels: [] };
     return this.#answer('reference', '', () => data);
   }
 
@@ -212,16 +233,36 @@ export class FakeServer implements Connector {
   }
 
   async setStatus(id: number, status: ConversationStatus, snoozedUntil: number | null): Promise<void> {
-    this.#answer('setStatus', `${id} ${status}`, () => this.#change(id, { status, snoozedUntil }));
+    this.#answer('setStatus', `${id} ${status}`, () => this.change(id, { status, snoozedUntil }));
   }
 
   async assign(id: number, assigneeId: number | null): Promise<void> {
     const assignee = [me, ana].find((candidate) => candidate.id === assigneeId) ?? null;
-    this.#answer('assign', `${id} ${assigneeId ?? 'nobody'}`, () => this.#change(id, { assignee }));
+    this.#answer('assign', `${id} ${assigneeId ?? 'nobody'}`, () => this.change(id, { assignee }));
+  }
+
+  async assignTeam(id: number, teamId: number | null): Promise<void> {
+    const team = teams.find((candidate) => candidate.id === teamId) ?? null;
+    this.#answer('assignTeam', `${id} ${teamId ?? 'none'}`, () => {
+      if (teamId !== null && team === null) throw new ConnectorError('not-found', 'no', 404, 'Resource not found');
+      this.change(id, { team });
+    });
+  }
+
+  async setPriority(id: number, priority: Priority | null): Promise<void> {
+    this.#answer('setPriority', `${id} ${priority ?? 'none'}`, () => this.change(id, { priority }));
+  }
+
+  async changeLabels(id: number, add: readonly string[], remove: readonly string[]): Promise<void> {
+    this.#answer('changeLabels', `${id} +${add.join(',')} -${remove.join(',')}`, () => {
+      const before = this.#conversationOf(id).labels ?? [];
+      const labels = [...new Set([...before, ...add])].filter((label) => !remove.includes(label));
+      this.change(id, { labels });
+    });
   }
 
   async markRead(id: number): Promise<void> {
-    this.#answer('markRead', String(id), () => this.#change(id, { unread: 0 }));
+    this.#answer('markRead', String(id), () => this.change(id, { unread: 0 }));
   }
 
   async sampleClock() {
@@ -255,7 +296,10 @@ export class FakeServer implements Connector {
     this.requests.push(detail === '' ? call : `${call} ${detail}`);
     if (!this.#reachable) throw new ConnectorError('offline', 'no', null, 'unplugged');
     const index = this.#faults.findIndex((fault) => fault.call === call);
-    const fault = index === -1 ? undefined : this.#faults.splice(index, 1)[0];
+    const planned = this.#faults[index];
+    const fault = planned?.letThrough === 0 ? planned : undefined;
+    if (fault !== undefined) this.#faults.splice(index, 1);
+    else if (planned !== undefined) planned.letThrough -= 1;
     if (fault?.when === 'before') throw fault.error;
     const value = run();
     if (fault !== undefined) throw fault.error;
@@ -268,15 +312,16 @@ export class FakeServer implements Connector {
     this.#messagesOf(conversationId).push(added);
     const incoming = message.kind === 'incoming';
     const unread = (this.#conversationOf(conversationId).unread ?? 0) + (incoming ? 1 : 0);
-    this.#live?.onMessage(added);
-    this.#change(conversationId, { lastActivityAt: at, unread, ...(incoming ? { canReply: true } : {}) });
+    if (!this.loseEvents) this.#live?.onMessage(added);
+    this.change(conversationId, { lastActivityAt: at, unread, ...(incoming ? { canReply: true } : {}) });
     return added;
   }
 
-  #change(id: number, change: Partial<ConversationPatch>): void {
+  /** Somebody changes it: a colleague, or the call of an action. */
+  change(id: number, change: Partial<ConversationPatch>): void {
     const changed = { ...this.#conversationOf(id), ...change, updatedAt: this.now() };
     this.conversations.set(id, changed);
-    this.#live?.onConversation(changed, []);
+    if (!this.loseEvents) this.#live?.onConversation(changed, []);
   }
 
   #conversationOf(id: number): ConversationPatch {

@@ -260,6 +260,20 @@ describe('writing to the practice workspace', () => {
       assignee: { id: practice.userId },
       unread: 0,
     });
+    const { teams } = await connector.reference();
+    const team = must(teams[0], 'the practice workspace has teams');
+    await connector.assignTeam(id, team.id);
+    await connector.setPriority(id, 'urgent');
+    const { labels: before = [] } = (await connector.conversation(id)).conversation;
+    await connector.changeLabels(id, ['refund'], before.slice(0, 1));
+    expect((await connector.conversation(id)).conversation).toMatchObject({
+      team: { id: team.id },
+      priority: 'urgent',
+      labels: [...before.slice(1), 'refund'],
+    });
+    await connector.assignTeam(id, null);
+    await connector.setPriority(id, null);
+    expect((await connector.conversation(id)).conversation).toMatchObject({ team: null, priority: null });
     await connector.assign(id, null);
     await connector.setStatus(id, 'open', null);
     expect((await connector.conversation(id)).conversation).toMatchObject({ status: 'open', snoozedUntil: null });

@@ -221,6 +221,35 @@ describe('actions', () => {
     expect(requests[0]?.path).toBe(`${accountPath}/conversations/42/assignments`);
   });
 
+  it('give it to a team or to none, without naming an agent (with both the server ignores the team)', async () => {
+    const { connector, requests, answer } = await signedIn(() => json({ id: 2, name: 'returns' }));
+    await connector.assignTeam(42, 2);
+    answer(() => json(null));
+    await connector.assignTeam(42, null);
+    expect(requests.map((request) => request.body)).toEqual([{ team_id: 2 }, { team_id: 0 }]);
+    expect(requests[0]?.path).toBe(`${accountPath}/conversations/42/assignments`);
+  });
+
+  it('set the priority, and clear it with null; the answer is empty', async () => {
+    const { connector, requests } = await signedIn(() => new Response('', { status: 200 }));
+    await connector.setPriority(42, 'high');
+    await connector.setPriority(42, null);
+    expect(requests.map((request) => request.body)).toEqual([{ priority: 'high' }, { priority: null }]);
+    expect(requests[0]?.path).toBe(`${accountPath}/conversations/42/toggle_priority`);
+  });
+
+  it('change labels by reading the list first, because writing replaces all of it', async () => {
+    const { connector, requests } = await signedIn(() => json({ payload: ['vip', 'old'] }));
+    await connector.changeLabels(42, ['refund', 'vip'], ['old']);
+    expect(requests.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
+      { method: 'GET', path: `${accountPath}/conversations/42/labels`, body: undefined },
+      { method: 'POST', path: `${accountPath}/conversations/42/labels`, body: { labels: ['vip', 'refund'] } },
+    ]);
+    requests.length = 0;
+    await connector.changeLabels(42, ['vip'], ['gone']);
+    expect(requests.map(({ method }) => method)).toEqual(['GET']);
+  });
+
   it('mark as read', async () => {
     const { connector, requests } = await signedIn(() => json(restConversationJson()));
     await connector.markRead(42);
@@ -232,5 +261,8 @@ describe('actions', () => {
     expect(await failure(connector.setStatus(42, 'open', null))).toMatchObject({ kind: 'bad-response' });
     expect(await failure(connector.assign(42, 7))).toMatchObject({ kind: 'bad-response' });
     expect(await failure(connector.markRead(42))).toMatchObject({ kind: 'bad-response' });
+    expect(await failure(connector.assignTeam(42, 2))).toMatchObject({ kind: 'bad-response' });
+    expect(await failure(connector.setPriority(42, null))).toMatchObject({ kind: 'bad-response' });
+    expect(await failure(connector.changeLabels(42, ['a'], []))).toMatchObject({ kind: 'bad-response' });
   });
 });

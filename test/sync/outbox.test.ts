@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { ConnectorError } from '../../electron/core/connectors/connector.ts';
-import type { CallInput } from '../../shared/contract/contract.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { ana, orderUpdate } from '../support/fake-server.ts';
+import { clientId, note, reply } from '../support/outbox-items.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -18,22 +18,6 @@ async function deskWithOpenChat(): Promise<void> {
   });
 }
 
-let count = 0;
-function clientId(): string {
-  count += 1;
-  return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
-}
-
-const reply = (text: string, id = clientId()): CallInput<'replies.send'> => ({
-  conversationId: 1,
-  clientId: id,
-  body: { audience: 'customer', text },
-});
-const note = (text: string): CallInput<'notes.add'> => ({
-  conversationId: 1,
-  clientId: clientId(),
-  body: { audience: 'team', text },
-});
 const values = { header: {}, body: { '1': 'Mara' }, buttons: {}, mediaUrl: null, mediaName: null };
 
 test('a reply inside the window leaves once and becomes a message of the thread', async () => {
@@ -144,15 +128,20 @@ test('a reply whose window closed while it waited is parked with its text, and a
   expect((await desk.conversation(1)).templateSentAt).not.toBeNull();
 });
 
-test('a customer who writes while the reply waits re-opens the window for it', async () => {
+test('a customer who writes while the reply waits re-opens the window, and a person decides if it still fits', async () => {
   await deskWithOpenChat();
   desk.server.unplug();
   await desk.clock.advance(100);
-  await desk.call('replies.send', reply('queued yesterday'));
+  const waiting = reply('queued yesterday');
+  await desk.call('replies.send', waiting);
   desk.server.skipClock(25 * hour);
   desk.server.customerWrites(1, 'Hello?');
   desk.server.plugIn();
   await desk.clock.advance(20_000);
+  expect(desk.server.sentTo(1)).toEqual([]);
+  expect(await desk.outbox(1)).toMatchObject([{ state: 'held', problem: { kind: 'someone-wrote', who: 'customer' } }]);
+  await desk.call('outbox.decide', { clientId: waiting.clientId, decision: 'send-again' });
+  await desk.clock.advance(1_000);
   expect(desk.server.sentTo(1)).toEqual(['queued yesterday']);
 });
 
@@ -191,7 +180,9 @@ test('a refusal by the server fails the message with its reason; the text can be
   const refused = reply('hello');
   await desk.call('replies.send', refused);
   await desk.clock.advance(1_000);
-  expect(await desk.outbox(1)).toMatchObject([{ state: 'failed', problem: { text: refusal.message } }]);
+  expect(await desk.outbox(1)).toMatchObject([
+    { state: 'failed', problem: { kind: 'refused', text: refusal.message } },
+  ]);
   await desk.call('outbox.decide', { clientId: refused.clientId, decision: 'send-again' });
   await desk.clock.advance(1_000);
   expect(desk.server.sentTo(1)).toEqual(['hello']);

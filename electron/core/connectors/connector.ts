@@ -6,6 +6,7 @@ import type {
   ConversationStatus,
   Label,
   Agent,
+  Priority,
   Team,
   Template,
   TemplateValues,
@@ -121,6 +122,10 @@ export interface Connector {
   createMessage(message: NewMessage): Promise<MessagePatch>;
   setStatus(conversationId: number, status: ConversationStatus, snoozedUntil: number | null): Promise<void>;
   assign(conversationId: number, assigneeId: number | null): Promise<void>;
+  assignTeam(conversationId: number, teamId: number | null): Promise<void>;
+  setPriority(conversationId: number, priority: Priority | null): Promise<void>;
+  /** Merged into what the server has at that moment; at most one request to read it and one to write. */
+  changeLabels(conversationId: number, add: readonly string[], remove: readonly string[]): Promise<void>;
   markRead(conversationId: number): Promise<void>;
 
   /** One sample of server time by a cheap request. */

@@ -40,6 +40,8 @@ export interface OutboxRecord extends OutboxItem {
   readonly position: number;
   /** Newest server message of the conversation when the agent wrote it: where reconciling starts reading. */
   readonly baseMessageId: number | null;
+  /** Newest message the agent knew of when they last decided to send it: what is newer, they have not read. */
+  readonly seenMessageId: number | null;
   /** Server epoch ms before which it is not tried again; null: at once. */
   readonly nextAttemptAt: number | null;
   /** How many of the reconciling look-ups of an uncertain item are done. */
@@ -52,6 +54,8 @@ export interface NewOutboxItem {
   readonly content: OutboxContent;
   readonly createdAt: number;
   readonly mustLeaveBy: number | null;
+  /** Server epoch ms before which it stays here; null: it may leave at once. */
+  readonly leavesAt: number | null;
   readonly baseMessageId: number | null;
   /** `queued`, or the state it is parked in from the start. */
   readonly state: OutboxState;
@@ -76,6 +80,10 @@ export interface UpdateOutbox {
   readonly problem?: OutboxItem['problem'] | undefined;
   readonly settleStep?: number | undefined;
   readonly mustLeaveBy?: number | null | undefined;
+  readonly leavesAt?: number | null | undefined;
+  readonly seenMessageId?: number | null | undefined;
+  /** A person decided again: an action is from now on based on what the server has now. */
+  readonly rebase?: boolean | undefined;
   /** Change nothing, and answer null, unless the item is in one of these states now. */
   readonly onlyFrom?: readonly OutboxState[] | undefined;
 }
@@ -84,6 +92,20 @@ export interface RemoveOutbox {
   readonly clientId: string;
   readonly reason: 'cancelled' | 'discarded';
   readonly onlyFrom?: readonly OutboxState[] | undefined;
+}
+
+export interface TakeBackOutbox {
+  readonly clientId: string;
+  readonly onlyFrom: readonly OutboxState[];
+}
+
+export interface SomeoneWroteArgs {
+  readonly conversationId: number;
+  /** Messages of the customer, and of colleagues, up to these ids are known to the agent. */
+  readonly customerAfter: number;
+  readonly colleagueAfter: number;
+  /** What this agent writes elsewhere is no surprise to them. */
+  readonly meId: number;
 }
 
 export interface MakeNote {

@@ -9,9 +9,11 @@ import type {
   Conversation,
   ConversationPage,
   Draft,
+  KeptText,
   Label,
   MessagePage,
   OutboxItem,
+  OutboxProblem,
   Team,
   Template,
   TemplateList,
@@ -24,16 +26,21 @@ import type {
   OutboxRecord,
   PageArgs,
   RemoveOutbox,
+  SomeoneWroteArgs,
   StoreStats,
   SyncInfo,
+  TakeBackOutbox,
   UpdateOutbox,
   ViewArgs,
 } from './call-types.ts';
+import { changedMeanwhile } from './queries/conflicts.ts';
 import * as conversations from './queries/conversations.ts';
 import { getDraft, saveDraft } from './queries/drafts.ts';
+import { keptTexts } from './queries/history.ts';
 import { messagePage } from './queries/messages.ts';
 import * as outbox from './queries/outbox.ts';
 import * as reference from './queries/reference.ts';
+import { someoneWrote } from './queries/someone-wrote.ts';
 import { storeStats } from './queries/stats.ts';
 import { getSyncValues, setSyncValues } from './queries/sync-values.ts';
 import type { Applied, CacheBatch } from './records.ts';
@@ -63,6 +70,8 @@ export const calls = {
 
   'message.page': (files: Files, args: { conversationId: number; before: number | null; limit: number }): MessagePage =>
     messagePage(files, args),
+  /** The first message that the agent cannot have read. */
+  'message.someoneWrote': (files: Files, args: SomeoneWroteArgs): OutboxProblem | null => someoneWrote(files, args),
 
   'reference.agents': ({ cache }: Files): Agent[] => reference.listAgents(cache),
   'reference.teams': ({ cache }: Files): Team[] => reference.listTeams(cache),
@@ -81,6 +90,8 @@ export const calls = {
     { conversationId, audience }: { conversationId: number; audience: Audience },
   ): Draft | null => getDraft(desk, conversationId, audience),
   'draft.save': ({ desk }: Files, draft: Draft): void => saveDraft(desk, draft),
+  'draft.history': ({ desk }: Files, { conversationId }: { conversationId: number }): KeptText[] =>
+    keptTexts(desk, conversationId),
 
   'outbox.add': (files: Files, args: AddOutbox): OutboxItem => outbox.addOutbox(files, args),
   'outbox.get': ({ desk }: Files, { clientId }: { clientId: string }): OutboxRecord | null =>
@@ -91,6 +102,11 @@ export const calls = {
   /** Null: no such item, or `onlyFrom` did not hold. */
   'outbox.update': (files: Files, args: UpdateOutbox): OutboxRecord | null => outbox.updateOutbox(files, args),
   'outbox.remove': (files: Files, args: RemoveOutbox): OutboxItem | null => outbox.removeOutbox(files, args),
+  /** Null: no such item, or `onlyFrom` did not hold. */
+  'outbox.takeBack': (files: Files, args: TakeBackOutbox): Draft | null => outbox.takeBackOutbox(files, args),
+  /** Null: what this action changes is as it was, or already as it should be. */
+  'outbox.changedMeanwhile': (files: Files, args: { clientId: string; meId: number }): OutboxProblem | null =>
+    changedMeanwhile(files, args),
   'outbox.replaceWithNote': (files: Files, args: MakeNote): OutboxItem | null => outbox.replaceWithNote(files, args),
 
   'store.stats': (files: Files): StoreStats => storeStats(files),

@@ -5,7 +5,7 @@
 import type { ConversationStatus, MessagePreview, OutboxState } from '../../../shared/contract/entities.ts';
 import { windowPolicy } from '../../../shared/window/policy.ts';
 import type { OpeningEvent } from '../../../shared/window/window-state.ts';
-import { isPending, overlay, overlayPreview } from './overlay.ts';
+import { isPending, overlay, overlayableOf, overlayPreview } from './overlay.ts';
 import type { PendingItem } from './overlay.ts';
 import type { ConversationRow, ServerConversationRow, ShownConversationRow } from './row-types.ts';
 import { fromJson, sql } from './sql.ts';
@@ -21,6 +21,9 @@ const shownColumns = [
   'shelf',
   'snoozed_until',
   'assignee_id',
+  'team_id',
+  'priority',
+  'labels',
   'unread',
   'last_activity_at',
   'pending',
@@ -62,13 +65,7 @@ function deriveOne(files: Files, id: number): boolean {
 
 function shownHalf(files: Files, row: ServerConversationRow): ShownConversationRow {
   const items = pendingItems(files, row.id);
-  const server = {
-    status: row.server_status,
-    snoozedUntil: row.server_snoozed_until,
-    assigneeId: row.server_assignee_id,
-    unread: row.server_unread,
-  };
-  const shown = overlay(server, items, (time) => incomingAfter(files, row.id, time));
+  const shown = overlay(overlayableOf(row), items, (time) => incomingAfter(files, row.id, time));
   const preview = overlayPreview(newestPreview(files, row.id), items);
   const facts = storedWindow(files, row);
   return {
@@ -76,6 +73,9 @@ function shownHalf(files: Files, row: ServerConversationRow): ShownConversationR
     shelf: shelfOf(shown.status),
     snoozed_until: shown.snoozedUntil,
     assignee_id: shown.assigneeId,
+    team_id: shown.teamId,
+    priority: shown.priority,
+    labels: JSON.stringify(shown.labels),
     unread: shown.unread,
     last_activity_at: Math.max(row.server_last_activity_at, newestMessageAt(files, row.id)),
     pending: items.some((item) => isPending(item.state)) ? 1 : 0,

@@ -11,9 +11,9 @@ import { fromJson } from './sql.ts';
 type VersionedColumns = Pick<
   ServerConversationRow,
   | 'contact'
-  | 'labels'
-  | 'priority'
-  | 'team_id'
+  | 'server_labels'
+  | 'server_priority'
+  | 'server_team_id'
   | 'waiting_since'
   | 'can_reply'
   | 'can_reply_at'
@@ -30,9 +30,9 @@ const emptyConversation: Omit<ServerConversationRow, 'id' | 'channel_id'> = {
   updated_at: null,
   created_at: null,
   contact: null,
-  labels: '[]',
-  priority: null,
-  team_id: null,
+  server_labels: '[]',
+  server_priority: null,
+  server_team_id: null,
   waiting_since: null,
   agent_seen_at: null,
   can_reply: null,
@@ -73,9 +73,9 @@ export function mergeConversation(
 function told(patch: ConversationPatch): Partial<VersionedColumns> {
   return {
     ...(patch.contact !== undefined && { contact: JSON.stringify(patch.contact) }),
-    ...(patch.labels !== undefined && { labels: JSON.stringify(patch.labels) }),
-    ...(patch.priority !== undefined && { priority: patch.priority }),
-    ...(patch.team !== undefined && { team_id: patch.team?.id ?? null }),
+    ...(patch.labels !== undefined && { server_labels: JSON.stringify(patch.labels) }),
+    ...(patch.priority !== undefined && { server_priority: patch.priority }),
+    ...(patch.team !== undefined && { server_team_id: patch.team?.id ?? null }),
     ...(patch.waitingSince !== undefined && { waiting_since: whole(patch.waitingSince) }),
     ...(patch.canReply !== undefined && {
       can_reply: patch.canReply ? 1 : 0,

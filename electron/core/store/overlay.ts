@@ -5,14 +5,32 @@ import type {
   MessagePreview,
   OutboxContent,
   OutboxState,
+  Priority,
 } from '../../../shared/contract/entities.ts';
 import { assertNever } from '../../../shared/lang/assert.ts';
+import type { ServerConversationRow } from './row-types.ts';
+import { fromJson } from './sql.ts';
 
 export interface Overlayable {
   readonly status: ConversationStatus;
   readonly snoozedUntil: number | null;
   readonly assigneeId: number | null;
+  readonly teamId: number | null;
+  readonly priority: Priority | null;
+  readonly labels: readonly string[];
   readonly unread: number;
+}
+
+export function overlayableOf(row: ServerConversationRow): Overlayable {
+  return {
+    status: row.server_status,
+    snoozedUntil: row.server_snoozed_until,
+    assigneeId: row.server_assignee_id,
+    teamId: row.server_team_id,
+    priority: row.server_priority,
+    labels: fromJson<string[]>(row.server_labels),
+    unread: row.server_unread,
+  };
 }
 
 export interface PendingItem {
@@ -67,11 +85,25 @@ export function applyAction(before: Overlayable, action: ConversationAction, sti
       };
     case 'assign':
       return { ...before, assigneeId: action.assigneeId };
+    case 'assign-team':
+      return { ...before, teamId: action.teamId };
+    case 'set-priority':
+      return { ...before, priority: action.priority };
+    case 'change-labels':
+      return { ...before, labels: changedLabels(before.labels, action) };
     case 'mark-read':
       return { ...before, unread: Math.min(before.unread, stillUnread()) };
     default:
       return assertNever(action, 'conversation action');
   }
+}
+
+/** The order of the server's list stays; what is new comes last. */
+export function changedLabels(
+  labels: readonly string[],
+  change: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): string[] {
+  return [...new Set([...labels, ...change.add])].filter((label) => !change.remove.includes(label));
 }
 
 /** The newest text under way, if it is newer than the newest message on the server. */

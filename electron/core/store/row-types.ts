@@ -22,9 +22,9 @@ export interface ServerConversationRow {
   /** JSON `Contact`. */
   readonly contact: string | null;
   /** JSON array of titles. */
-  readonly labels: string;
-  readonly priority: Priority | null;
-  readonly team_id: number | null;
+  readonly server_labels: string;
+  readonly server_priority: Priority | null;
+  readonly server_team_id: number | null;
   readonly waiting_since: number | null;
   readonly agent_seen_at: number | null;
   readonly can_reply: number | null;
@@ -45,6 +45,10 @@ export interface ShownConversationRow {
   readonly shelf: 'open' | 'snoozed' | 'resolved';
   readonly snoozed_until: number | null;
   readonly assignee_id: number | null;
+  readonly team_id: number | null;
+  readonly priority: Priority | null;
+  /** JSON array of titles. */
+  readonly labels: string;
   readonly unread: number;
   readonly last_activity_at: number;
   readonly pending: number;
@@ -117,12 +121,16 @@ export interface OutboxRow {
   readonly settled: number;
   readonly created_at: number;
   readonly must_leave_by: number | null;
+  readonly leaves_at: number | null;
   readonly base_message_id: number | null;
+  readonly seen_message_id: number | null;
+  /** JSON; see `store/action-field.ts`. */
+  readonly base_value: string | null;
   readonly server_id: number | null;
   readonly attempts: number;
   readonly next_attempt_at: number | null;
   readonly settle_step: number;
-  /** JSON {code,text}. */
+  /** JSON `OutboxProblem`. */
   readonly problem: string | null;
   /** 1: its message is in the cache. */
   readonly arrived: number;

@@ -118,6 +118,7 @@ export function outboxItemOf(row: OutboxRow): OutboxItem {
     state: row.state,
     createdAt: row.created_at,
     mustLeaveBy: row.must_leave_by,
+    leavesAt: row.leaves_at,
     serverId: row.server_id,
     attempts: row.attempts,
     problem: row.problem === null ? null : fromJson(row.problem),
@@ -129,6 +130,7 @@ export function outboxRecordOf(row: OutboxRow): OutboxRecord {
     ...outboxItemOf(row),
     position: row.position,
     baseMessageId: row.base_message_id,
+    seenMessageId: row.seen_message_id,
     nextAttemptAt: row.next_attempt_at,
     settleStep: row.settle_step,
   };

@@ -2,37 +2,50 @@
  * Keeps the local cache agreeing with the server. Knows no server's dialect: it drives a `Connector`.
  *
  *                 start                      profile + live channel confirmed
- *   signed-out ──────────▶ connecting ──────────────────────────▶ catching-up ──▶ live
- *       ▲                   │   ▲                                    │             │
- *       │ credential        │   │ after a pause, on wake(),          │ any failure │ live channel down,
- *       │ refused           ▼   │ or when a person asks              ▼             ▼ or a request failed
+ *   signed-out ──────────▶ connecting ──────────────────────────▶ catching-up ──▶ live ──┐ every minute:
+ *       ▲                   │ ▲  ▲                                   │             │ ▲   │ asked again
+ *       │ credential        │ │  └──────────── wake() found the line dead ─────────┤ └───┘ (upkeep.ts)
+ *       │ refused           │ │ after a pause, on wake(),            │ any failure │ live channel down,
+ *       │                   ▼ │ or when a person asks                ▼             ▼ or a request failed
  *       └───────────────── backing-off ◀─────────────────────────────┴─────────────┘
  *
  * Every connection is one `Session`; when it is over, `check()` throws inside all of its running steps, so nothing of a
  * dead connection goes on asking. Events of the live channel are applied while catching up too: merging does not depend
  * on order, and subscribing first means nothing falls between the delta and the first event.
+ * All reads go through one `RequestBudget`. A 429 in catching-up or live moves no state: it is the problem
+ * `rate-limited` until the server answers again.
  */
-import type { SyncProblem, SyncState, SyncStatus } from '../../../shared/contract/entities.ts';
-import {
-  ConnectorError,
-  endsConnection,
-  type Connector,
-  type LiveConnection,
-  type Profile,
-} from '../connectors/connector.ts';
+import type { SyncState, SyncStatus } from '../../../shared/contract/entities.ts';
+import { ConnectorError, endsConnection, type Connector, type Profile } from '../connectors/connector.ts';
 import type { Clock, Log, Random, Timer } from '../ports.ts';
 import type { ServerTime } from '../server-time.ts';
-import type { Applied, CacheBatch } from '../store/records.ts';
+import type { Applied } from '../store/records.ts';
 import type { Store } from '../store/store-client.ts';
 import { Backoff } from './backoff.ts';
-import { catchUp, deltaSince, fillHistory, type CatchUpPorts } from './catch-up.ts';
+import { catchUp, type CatchUpPorts } from './catch-up.ts';
+import { openLiveFeed } from './live-feed.ts';
 import { loadOlderMessages, refreshMessages } from './message-sync.ts';
+import { RequestBudget, throughBudget, type Rank } from './request-budget.ts';
+import {
+  checkSession,
+  describe,
+  duringSession,
+  newSession,
+  problemOf,
+  SessionOver,
+  WokeUp,
+  type Session,
+} from './session.ts';
+import { agreeAgain, inTheBackground, roundsPerBackground } from './upkeep.ts';
 
 /** While live: how often to ask for changes anyway. Chatwoot's events come from a queue that can stop on its own. */
 const backstopMs = 60_000;
-const backstopReachMs = 120_000;
-/** How many of the newest conversations get their messages without being opened. */
-const historyLimit = 500;
+/** After a wake-up the server must answer this fast, or the line is taken for dead. */
+const probeMs = 2_000;
+/** For this long after a wake-up a connection begins with such a probe: a dead network must not cost a long timeout. */
+const hurryMs = 30_000;
+/** A live channel that said nothing for this long is not trusted after a wake-up: two pings and a little. */
+const channelSilenceMs = 7_000;
 
 export interface EnginePorts {
   readonly connector: Connector;
@@ -49,20 +62,18 @@ export interface EnginePorts {
   readonly onLive: () => void;
 }
 
-class SessionOver extends Error {}
-
-interface Session {
-  over: boolean;
-  live: LiveConnection | null;
-  /** Ends the session; the first reason wins. */
-  end(reason: unknown): void;
-  readonly ended: Promise<unknown>;
-}
-
 export class SyncEngine {
   readonly #ports: EnginePorts;
   readonly #backoff: Backoff;
+  readonly #budget: RequestBudget;
+  /** Conversations that could not be read yet. */
+  readonly #owed = new Set<number>();
   #session: Session | null = null;
+  #round = 0;
+  #agreeing: Promise<void> | null = null;
+  #inBackground = false;
+  /** Monotonic ms. */
+  #hurryUntil = -Infinity;
   #running = false;
   #loop: Promise<void> = Promise.resolve();
   #skipPause: (() => void) | null = null;
@@ -71,6 +82,7 @@ export class SyncEngine {
   constructor(ports: EnginePorts, lastLiveAt: number | null) {
     this.#ports = ports;
     this.#backoff = new Backoff(ports.random);
+    this.#budget = new RequestBudget(ports.clock, ports.random, (held) => this.#rateLimited(held));
     this.#status = {
       state: 'signed-out',
       problem: null,
@@ -102,11 +114,21 @@ export class SyncEngine {
     await this.#loop;
   }
 
-  /** The agent, the system's wake signal or a new network asks for a try right now. */
+  /** A person asks for a try right now. */
   retryNow(): void {
     this.#backoff.reset();
     if (this.#skipPause !== null) this.#skipPause();
-    else if (this.isLive) void this.#backstop();
+    else if (this.isLive) void this.#agree(0);
+    else this.wake();
+  }
+
+  /** After a sleep, a new network or a jump of the clock: finds out within `probeMs` whether the line is still good. */
+  wake(): void {
+    this.#backoff.reset();
+    this.#hurryUntil = this.#ports.clock.monotonicNow() + hurryMs;
+    const session = this.#session;
+    if (this.#skipPause !== null) this.#skipPause();
+    else if (session !== null) void this.#proveLine(session);
   }
 
   /** Another part of the core saw a request fail for want of a connection: find out at once. */
@@ -118,14 +140,14 @@ export class SyncEngine {
   async refresh(conversationId: number): Promise<void> {
     const session = this.#session;
     if (session === null || !this.#canAsk()) return;
-    await this.#guarded(session, () => refreshMessages(this.#catchUpPorts(session), conversationId));
+    await this.#guarded(session, () => refreshMessages(this.#readPorts(session, 'now'), conversationId));
   }
 
   async loadOlder(conversationId: number): Promise<void> {
     const session = this.#session;
     if (session === null || !this.#canAsk()) return;
     await this.#guarded(session, async () => {
-      await loadOlderMessages(this.#catchUpPorts(session), conversationId);
+      await loadOlderMessages(this.#readPorts(session, 'now'), conversationId);
     });
   }
 
@@ -135,8 +157,8 @@ export class SyncEngine {
 
   async #run(): Promise<void> {
     while (this.#running) {
-      this.#enter('connecting', { retryAt: null });
-      const session = newSession();
+      this.#enter('connecting', { retryAt: null, progress: null });
+      const session = newSession(this.#ports.clock.monotonicNow());
       this.#session = session;
       let reason: unknown;
       try {
@@ -150,142 +172,153 @@ export class SyncEngine {
       session.over = true;
       session.live?.close();
       this.#session = null;
+      this.#budget.clear(new SessionOver());
       if (!this.#running) return;
+      if (reason instanceof WokeUp) continue;
       if (!(await this.#pause(reason))) return;
     }
   }
 
   /** Resolves when live; rejects when the session ended on the way. */
   async #connect(session: Session): Promise<void> {
-    const { connector, serverTime } = this.#ports;
-    const profile = await this.#step(session, connector.profile());
-    const sample = await this.#step(session, connector.sampleClock());
+    const { connector, serverTime, clock } = this.#ports;
+    if (clock.monotonicNow() < this.#hurryUntil && !(await duringSession(session, this.#answersSoon()))) {
+      throw new ConnectorError('timeout', 'no', null, `no answer in ${probeMs} ms after waking up`);
+    }
+    const profile = await duringSession(session, connector.profile());
+    const sample = await duringSession(session, connector.sampleClock());
     if (sample !== null) serverTime.add(sample);
     this.#ports.onProfile(profile);
-    await this.#step(session, this.#openLive(session));
+    await duringSession(session, this.#openLive(session));
     this.#enter('catching-up', {});
-    await this.#step(session, catchUp(this.#catchUpPorts(session)));
+    await duringSession(session, catchUp(this.#readPorts(session, 'bulk')));
     this.#ports.onReference();
     this.#backoff.reset();
     this.#enter('live', { problem: null, offlineSince: null, lastLiveAt: Math.round(serverTime.now()) });
     this.#ports.onLive();
-    this.#scheduleBackstop(session);
-    void this.#guarded(session, () => fillHistory(this.#catchUpPorts(session), historyLimit));
+    this.#round = 0;
+    this.#scheduleRound(session);
+    void this.#background(session);
+  }
+
+  async #background(session: Session): Promise<void> {
+    if (this.#inBackground) return;
+    this.#inBackground = true;
+    await this.#guarded(session, () => inTheBackground(this.#readPorts(session, 'bulk')));
+    this.#inBackground = false;
   }
 
   #openLive(session: Session): Promise<void> {
-    const { connector, log, serverTime } = this.#ports;
-    return new Promise((resolve) => {
-      session.live = connector.live({
-        onConfirmed: resolve,
-        onConversation: (conversation, messages) =>
-          this.#applyLive(session, { conversations: [conversation], messages }),
-        onMessage: (message) => this.#applyLive(session, { messages: [message] }),
-        onReferenceChanged: () => void this.#guarded(session, () => this.#readReference(session)),
-        onClockSample: (sample) => serverTime.add(sample),
-        onDown: (reason) => {
-          log.write('info', 'live channel down', { reason });
-          const kind = reason === 'bad-token' ? 'signed-out' : reason === 'closed' ? 'offline' : 'server';
-          session.end(new ConnectorError(kind, 'no', null, `live channel: ${reason}`));
-        },
-      });
+    const { connector, clock, onReference } = this.#ports;
+    return openLiveFeed(session, {
+      connector,
+      clock,
+      onReference,
+      reads: this.#readPorts(session, 'now'),
+      guarded: (step) => void this.#guarded(session, step),
     });
   }
 
-  #applyLive(session: Session, batch: CacheBatch): void {
-    void this.#guarded(session, async () => {
-      const applied = await this.#ports.store.call('cache.apply', batch);
-      this.#ports.onApplied(applied);
-      await this.#fetchUnknown(session, batch);
-    });
-  }
+  // ---- while live --------------------------------------------------------------------------------------------------
 
-  /** A message of a conversation we have never seen (it is new, or was out of reach): get the conversation too. */
-  async #fetchUnknown(session: Session, batch: CacheBatch): Promise<void> {
-    const ids = new Set((batch.messages ?? []).map((message) => message.conversationId));
-    for (const conversation of batch.conversations ?? []) ids.delete(conversation.id);
-    for (const id of ids) {
-      const known = await this.#ports.store.call('conversation.syncInfo', { id });
-      if (known !== null) continue;
-      const { conversation, messages } = await this.#ports.connector.conversation(id);
-      this.#check(session);
-      this.#ports.onApplied(await this.#ports.store.call('cache.apply', { conversations: [conversation], messages }));
-    }
-  }
-
-  async #readReference(session: Session): Promise<void> {
-    const { channels, agents, teams, labels, templates } = await this.#ports.connector.reference();
-    this.#check(session);
-    const fetchedAt = Math.round(this.#ports.serverTime.now());
-    await this.#ports.store.call('cache.apply', {
-      channels,
-      agents,
-      teams,
-      labels,
-      templates: { list: templates, fetchedAt },
-    });
-    this.#ports.onReference();
-  }
-
-  #scheduleBackstop(session: Session): void {
+  #scheduleRound(session: Session): void {
     const timer: Timer = this.#ports.clock.schedule(backstopMs, () => {
       if (session.over) return;
-      void this.#backstop().then(() => this.#scheduleBackstop(session));
+      this.#round += 1;
+      if (this.#round % roundsPerBackground === 0) void this.#background(session);
+      void this.#agree(this.#round).finally(() => {
+        if (!session.over) this.#scheduleRound(session);
+      });
     });
     void session.ended.then(() => timer.cancel());
   }
 
-  /** One cheap request: proves the connection, catches events that were lost, and moves the "agreed at" mark. */
-  async #backstop(): Promise<void> {
+  /** Asks what changed: proves the connection, catches events that were lost, and moves the "agreed at" mark. */
+  async #agree(round: number): Promise<void> {
     const session = this.#session;
     if (session === null || !this.isLive) return;
-    await this.#guarded(session, async () => {
-      const ports = this.#catchUpPorts(session);
-      const agreedAt = Math.round(this.#ports.serverTime.now());
-      await deltaSince(ports, backstopReachMs);
-      await this.#ports.store.call('sync.set', { values: { syncedAt: String(agreedAt) } });
-      this.#enter('live', { lastLiveAt: agreedAt });
+    this.#agreeing ??= this.#agreeOnce(session, round).finally(() => {
+      this.#agreeing = null;
     });
+    await this.#agreeing;
   }
 
-  /** Runs a step beside the main line; a lost connection in it ends the session, anything else is only logged. */
+  async #agreeOnce(session: Session, round: number): Promise<void> {
+    const ports = this.#readPorts(session, round === 0 ? 'now' : 'bulk');
+    try {
+      const agreedAt = await agreeAgain(ports, round, this.#status.lastLiveAt ?? 0);
+      if (!session.over) this.#enter('live', { lastLiveAt: agreedAt });
+    } catch (error) {
+      if (session.over || error instanceof SessionOver) return;
+      // The cheapest question there is failed: pings on the live channel prove nothing about the rest of the server.
+      if (error instanceof ConnectorError) session.end(error);
+      else this.#ports.log.write('error', 'sync step failed', { detail: describe(error) });
+    }
+  }
+
+  // ---- after a wake-up ---------------------------------------------------------------------------------------------
+
+  async #proveLine(session: Session): Promise<void> {
+    const { clock } = this.#ports;
+    const isSilent = clock.monotonicNow() - session.heardAt > channelSilenceMs;
+    // A socket that slept may stay half-open for minutes; a new one costs two requests.
+    if (session.live !== null && isSilent) session.end(new WokeUp('live channel silent'));
+    else if (!(await this.#answersSoon())) session.end(new WokeUp('no answer'));
+    else if (!session.over) await this.#agree(0);
+  }
+
+  /** Asks for the time, which is cheap and wanted after a sleep anyway. */
+  async #answersSoon(): Promise<boolean> {
+    const { connector, serverTime, clock } = this.#ports;
+    const tooLate = Promise.withResolvers<null>();
+    const timer = clock.schedule(probeMs, () => tooLate.resolve(null));
+    try {
+      const sample = await Promise.race([connector.sampleClock(), tooLate.promise]);
+      if (sample !== null) serverTime.add(sample);
+      return sample !== null;
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error;
+      return false;
+    } finally {
+      timer.cancel();
+    }
+  }
+
+  /**
+   * Runs a step beside the main line. A lost connection in it ends the session; an answer that may be the server's
+   * trouble or only this request's is found out about; anything else is only logged.
+   */
   async #guarded(session: Session, step: () => Promise<void>): Promise<void> {
     try {
       await step();
     } catch (error) {
       if (session.over || error instanceof SessionOver) return;
-      if (error instanceof ConnectorError && endsConnection(error)) session.end(error);
-      else this.#ports.log.write('warn', 'sync step failed', { detail: describe(error) });
+      this.#ports.log.write('warn', 'sync step failed', { detail: describe(error) });
+      if (!(error instanceof ConnectorError)) return;
+      if (endsConnection(error)) session.end(error);
+      else if (error.kind === 'server' || error.kind === 'bad-response') await this.#agree(0);
     }
   }
 
-  async #step<T>(session: Session, step: Promise<T>): Promise<T> {
-    const value = await Promise.race([
-      step,
-      session.ended.then((reason) => {
-        throw reason instanceof Error ? reason : new SessionOver();
-      }),
-    ]);
-    this.#check(session);
-    return value;
-  }
-
-  #check(session: Session): void {
-    if (session.over) throw new SessionOver();
-  }
-
-  #catchUpPorts(session: Session): CatchUpPorts {
-    const { connector, store, serverTime, onApplied } = this.#ports;
+  #readPorts(session: Session, rank: Rank): CatchUpPorts {
+    const { connector, store, serverTime, log, onApplied } = this.#ports;
     return {
-      connector,
+      connector: throughBudget(connector, this.#budget, rank),
       store,
       serverTime,
+      log,
       onApplied,
       onProgress: (progress) => {
         if (!session.over) this.#enter(this.#status.state, { progress });
       },
-      check: () => this.#check(session),
+      check: () => checkSession(session),
+      owed: this.#owed,
     };
+  }
+
+  #rateLimited(held: boolean): void {
+    this.#ports.log.write('info', 'rate limit', { held });
+    if (this.#canAsk()) this.#enter(this.#status.state, { problem: held ? 'rate-limited' : null });
   }
 
   /** Waits for the next try. Returns false when there is none: signed out, or stopped. */
@@ -322,42 +355,4 @@ export class SyncEngine {
     this.#status = { ...this.#status, ...change, state };
     this.#ports.onStatus();
   }
-}
-
-function newSession(): Session {
-  const { promise: ended, resolve: settle } = Promise.withResolvers<unknown>();
-  const session: Session = {
-    over: false,
-    live: null,
-    ended,
-    end: (reason) => {
-      session.over = true;
-      settle(reason);
-    },
-  };
-  return session;
-}
-
-function problemOf(reason: unknown): SyncProblem {
-  if (!(reason instanceof ConnectorError)) return 'server-down';
-  switch (reason.kind) {
-    case 'offline':
-      return 'offline';
-    case 'signed-out':
-      return 'signed-out';
-    case 'rate-limited':
-      return 'rate-limited';
-    case 'bad-response':
-      return 'bad-response';
-    case 'timeout':
-    case 'server':
-    case 'forbidden':
-    case 'not-found':
-    case 'rejected':
-      return 'server-down';
-  }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

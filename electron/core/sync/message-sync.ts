@@ -2,15 +2,16 @@
  * Brings the messages of one conversation up to date, and keeps track of from where on this device has them without a
  * hole (`contiguousFrom`): a thread with a gap must show the gap.
  */
-import { ConnectorError, type Connector } from '../connectors/connector.ts';
+import { ConnectorError } from '../connectors/connector.ts';
 import type { Applied, CacheBatch, MessagePatch } from '../store/records.ts';
 import type { Store } from '../store/store-client.ts';
+import type { Reads } from './request-budget.ts';
 
 /** A conversation that grew by more than this many messages while we were away is shown with a gap instead. */
 const mostCatchUpRequests = 10;
 
 export interface MessageSyncPorts {
-  readonly connector: Connector;
+  readonly connector: Reads;
   readonly store: Store;
   readonly onApplied: (applied: Applied) => void;
 }

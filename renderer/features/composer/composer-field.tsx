@@ -17,6 +17,8 @@ interface ComposerFieldProps {
   readonly dispatch: (event: ComposerEvent) => void;
   /** Escape with nothing of our own left to close. */
   readonly onLeave: () => void;
+  /** Arrow up in an empty field: the last queued text comes back. False: there is none. */
+  readonly onEditLast: () => boolean;
   readonly onBlur: () => void;
 }
 
@@ -77,7 +79,9 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, props: ComposerFie
   if (menuOpen && event.key === 'ArrowDown') handled({ type: 'menu-move', by: 1 });
   else if (menuOpen && event.key === 'ArrowUp') handled({ type: 'menu-move', by: -1 });
   else if (menuOpen && event.key === 'Tab' && !event.shiftKey) handled({ type: 'menu-choose', index: null });
-  else if (event.key === 'Escape') {
+  else if (isArrowUpAlone(event) && state[state.mode].text === '') {
+    if (props.onEditLast()) event.preventDefault();
+  } else if (event.key === 'Escape') {
     if (state.menu !== null || state.notice !== null) {
       // Not further: the same key would also leave the conversation.
       event.stopPropagation();
@@ -88,4 +92,8 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, props: ComposerFie
     const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (always || (plain && (enterSends || menuOpen))) handled({ type: 'submit', isComposing: false });
   }
+}
+
+function isArrowUpAlone(event: KeyboardEvent): boolean {
+  return event.key === 'ArrowUp' && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
 }

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import type { ComposerNotice } from '../../../shared/composer/composer-machine.ts';
+import type { CallTrouble } from '../../api/call-trouble.ts';
 import { useT } from '../../i18n/i18n.tsx';
 
 interface ComposerNoteProps {
   readonly id: string;
-  readonly error: ErrorCode | null;
+  readonly error: CallTrouble | null;
   readonly notice: ComposerNotice | null;
 }
 

@@ -1,15 +1,17 @@
-import { useId, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Conversation } from '../../../shared/contract/entities.ts';
 import { menuChoices } from '../../../shared/composer/composer-menu.ts';
 import { composerView, type ComposerButton } from '../../../shared/composer/composer-view.ts';
 import { useT } from '../../i18n/i18n.tsx';
-import { useActions, useApp } from '../../state/app-provider.tsx';
+import { useActions, useApp, useAppStore } from '../../state/app-provider.tsx';
 import { usePageClock } from '../../state/clock.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { lastQueued, useTakeBack } from '../outbox/use-undo.ts';
 import { useWindow } from '../window-chip/use-window.ts';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerNote } from './composer-note.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { HistoryDialog } from './history-dialog.tsx';
 import { LockBanner } from './lock-banner.tsx';
 import { PrefixMenu } from './prefix-menu.tsx';
 import { PrefixRow } from './prefix-row.tsx';
@@ -17,7 +19,7 @@ import { QuestionDialog } from './question-dialog.tsx';
 import { ReopenedBanner } from './reopened-banner.tsx';
 import { ReturnedBanner } from './returned-banner.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useAgents, useHasTemplates, useTrouble, type Trouble } from './use-composer-facts.ts';
+import { useHasTemplates, useTrouble, type Trouble } from './use-composer-facts.ts';
 import { useComposerFocus } from './use-composer-focus.ts';
 import { useComposer, type ComposerControl } from './use-composer.ts';
 import { useModeAnnouncement } from './use-mode-announcement.ts';
@@ -29,9 +31,9 @@ interface PanelProps {
 export function ComposerPanel({ conversation }: PanelProps): ReactElement {
   const t = useT();
   const actions = useActions();
-  const agents = useAgents();
+  const agents = useApp((app) => app.directory.agents);
   const trouble = useTrouble(conversation.id);
-  const control = useComposer(conversation, agents);
+  const control = useComposer(conversation);
   const { state, dispatch } = control;
   const { window, view } = useView(conversation, control, trouble);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -44,6 +46,14 @@ export function ComposerPanel({ conversation }: PanelProps): ReactElement {
   const choices = menuChoices(state, { agents });
   const menuOpen = choices.length > 0;
   const { name } = conversation.contact;
+  const [historyOpen, setHistoryOpen] = useState(false);
+  const store = useAppStore();
+  const takeBack = useTakeBack();
+  const editLast = (): boolean => {
+    const item = lastQueued(store.getState(), conversation.id);
+    if (item !== undefined) void takeBack(item);
+    return item !== undefined;
+  };
 
   const pickTemplate = (): void => control.openPicker({ text: state.reply.text.trim(), replaces: null });
   const act = (action: ComposerButton['action']): void => {
@@ -101,6 +111,7 @@ export function ComposerPanel({ conversation }: PanelProps): ReactElement {
             describedBy={state.notice !== null || control.error !== null ? noteId : null}
             dispatch={dispatch}
             onLeave={() => leave(field.current, actions.ui.back)}
+            onEditLast={editLast}
             onBlur={control.flushDrafts}
           />
         </div>
@@ -127,6 +138,7 @@ export function ComposerPanel({ conversation }: PanelProps): ReactElement {
             }}
             onAction={act}
             onUseAsReply={() => dispatch({ type: 'use-as-reply' })}
+            onHistory={() => setHistoryOpen(true)}
           />
         </div>
       </div>
@@ -138,6 +150,16 @@ export function ComposerPanel({ conversation }: PanelProps): ReactElement {
             dispatch({ type: 'answer', answer });
             focusField();
           }}
+        />
+      )}
+      {historyOpen && (
+        <HistoryDialog
+          conversationId={conversation.id}
+          onRestore={(mode, text) => {
+            dispatch({ type: 'recalled', mode, text });
+            actions.ui.focusComposer(mode);
+          }}
+          onClose={() => setHistoryOpen(false)}
         />
       )}
       {control.helpOpen && <HelpDialog onClose={control.closeHelp} />}

@@ -2,7 +2,7 @@ import { useId, type ReactElement } from 'react';
 import type { ComposerState } from '../../../shared/composer/composer-machine.ts';
 import type { ComposerButton, ComposerView } from '../../../shared/composer/composer-view.ts';
 import { useT } from '../../i18n/i18n.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 
 interface ToolbarProps {
@@ -12,6 +12,7 @@ interface ToolbarProps {
   readonly onSend: () => void;
   readonly onAction: (action: ComposerButton['action']) => void;
   readonly onUseAsReply: () => void;
+  readonly onHistory: () => void;
 }
 
 /** From this many characters left on, the counter shows. */
@@ -23,7 +24,8 @@ const icons: Partial<Record<ComposerButton['action'], IconName>> = {
   template: 'template',
 };
 
-export function Toolbar({ view, state, enterSends, onSend, onAction, onUseAsReply }: ToolbarProps): ReactElement {
+export function Toolbar(props: ToolbarProps): ReactElement {
+  const { view, state, enterSends, onSend, onAction, onUseAsReply, onHistory } = props;
   const t = useT();
   const whyId = useId();
   const { send, secondary, field } = view;
@@ -40,6 +42,7 @@ export function Toolbar({ view, state, enterSends, onSend, onAction, onUseAsRepl
       {field.left >= showLeftFrom && send.action !== 'template' && (
         <span className="composer-hint">{t(enterSends ? 'composer.hint.enter' : 'composer.hint.ctrlEnter')}</span>
       )}
+      <IconButton icon="history" label={t('history.open')} aria-haspopup="dialog" onClick={onHistory} />
       {mayUseAsReply && (
         <Button variant="quiet" onClick={onUseAsReply}>
           {t('composer.useAsReply')}

@@ -1,31 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { Agent, Conversation, OutboxItem } from '../../../shared/contract/entities.ts';
+import type { Conversation, OutboxItem } from '../../../shared/contract/entities.ts';
 import { plainReason } from '../../../shared/outbox/refusals.ts';
 import { isSendable } from '../../../shared/templates/parse.ts';
 import { useClient } from '../../api/client.tsx';
 import { useApp } from '../../state/app-provider.tsx';
-
-/** Teammates for `@` and `/assign`. */
-export function useAgents(): readonly Agent[] {
-  const client = useClient();
-  const [agents, setAgents] = useState<readonly Agent[]>([]);
-  useEffect(() => {
-    let current = true;
-    const load = (): void => {
-      client.call('agents.list', {}).then(
-        (answer) => current && setAgents(answer.agents),
-        () => undefined, // without teammates the menu is empty; everything else works
-      );
-    };
-    load();
-    const stop = client.on('workspace.changed', load);
-    return () => {
-      current = false;
-      stop();
-    };
-  }, [client]);
-  return agents;
-}
+import { refusalOf } from '../outbox/outbox-words.ts';
 
 /** True if this channel has a template that can be sent now. */
 export function useHasTemplates({ channel }: Conversation): boolean {
@@ -73,7 +52,7 @@ export function useTrouble(conversationId: number): Trouble {
   const returned: ReturnedText[] = [];
   for (const item of items) {
     if (item.conversationId !== conversationId || item.content.kind !== 'reply') continue;
-    const refused = item.state === 'failed' && plainReason(item.problem?.code ?? null).reopensText;
+    const refused = item.state === 'failed' && plainReason(refusalOf(item)?.code ?? null).reopensText;
     if (item.state === 'needs-template' || refused) returned.push({ text: item.content.text, item });
   }
   // Only the newest one: whatever was sent or written after a refusal has answered it.

@@ -1,8 +1,7 @@
 import { useReducer, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Agent, Conversation } from '../../../shared/contract/entities.ts';
-import { CallError, type ErrorCode } from '../../../shared/contract/errors.ts';
+import type { Conversation } from '../../../shared/contract/entities.ts';
 import {
   startComposer,
   step,
@@ -13,16 +12,21 @@ import {
 } from '../../../shared/composer/composer-machine.ts';
 import { assertNever } from '../../../shared/lang/assert.ts';
 import { windowState } from '../../../shared/window/window-state.ts';
+import { troubleOf, type CallTrouble } from '../../api/call-trouble.ts';
 import { useClient } from '../../api/client.tsx';
+import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useAppStore } from '../../state/app-provider.tsx';
 import { usePageClock } from '../../state/clock.ts';
+import { useAnnounce } from '../../ui/live-region.tsx';
 import type { PickerRequest } from '../template-picker/picker-request.ts';
+import { useActionSaid } from '../thread/use-conversation-actions.ts';
 import { useDrafts, type StoredDrafts } from './use-drafts.ts';
+import { useGivenBack, type GivenBack } from './use-given-back.ts';
 
 export interface ComposerControl {
   readonly state: ComposerState;
-  /** The core's refusal of the last attempt; the text is still in its field. */
-  readonly error: ErrorCode | null;
+  /** Why the last attempt was refused or not answered; the text is still in its field. */
+  readonly error: CallTrouble | null;
   readonly helpOpen: boolean;
   /** Grows when the machine has put the caret somewhere: the field follows. */
   readonly caretTurn: number;
@@ -36,7 +40,10 @@ export interface ComposerControl {
 type Sending = Extract<ComposerEffect, { type: 'send-reply' | 'add-note' }>;
 
 /** Feeds the machine with what happened and does what it asks for. `conversation` is the same for the hook's life. */
-export function useComposer(conversation: Conversation, agents: readonly Agent[]): ComposerControl {
+export function useComposer(conversation: Conversation): ComposerControl {
+  const t = useT();
+  const announce = useAnnounce();
+  const actAndSay = useActionSaid();
   const client = useClient();
   const actions = useActions();
   const store = useAppStore();
@@ -47,11 +54,11 @@ export function useComposer(conversation: Conversation, agents: readonly Agent[]
   const state = useStore(machine);
   const read = machine.getState;
   const [caretTurn, moveCaret] = useReducer((count: number) => count + 1, 0);
-  const [error, setError] = useState<ErrorCode | null>(null);
+  const [error, setError] = useState<CallTrouble | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   /** The last attempt without an answer we understood. The same text again is the same message (law 4). */
   const attempt = useRef<{ readonly key: string; readonly clientId: string } | null>(null);
-  const onError = (caught: unknown): void => setError(caught instanceof CallError ? caught.code : 'internal');
+  const onError = (caught: unknown): void => setError(troubleOf(caught));
   const drafts = useDrafts({ client, conversationId: id, read, onLoaded: (found) => load(found), onError });
 
   /** Everything is read at this moment, not at the last paint: the window may have closed since (law 1). */
@@ -61,7 +68,7 @@ export function useComposer(conversation: Conversation, agents: readonly Agent[]
     const { window } = app.conversations.byId[id] ?? conversation;
     return {
       conversationId: app.ui.selectedId ?? id,
-      agents,
+      ...app.directory,
       me: app.workspace.info?.me.id ?? 0,
       now: time.nowMs,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -102,7 +109,9 @@ export function useComposer(conversation: Conversation, agents: readonly Agent[]
     try {
       // Two calls with two types of body: neither takes the other's (law 2).
       if (effect.type === 'send-reply') {
-        await client.call('replies.send', { conversationId, clientId, body: { audience: 'customer', text } });
+        const body = { audience: 'customer' as const, text };
+        const { item } = await client.call('replies.send', { conversationId, clientId, body });
+        if (item.leavesAt !== null) announce(t('composer.announce.undo', { name: conversation.contact.name }));
       } else {
         await client.call('notes.add', { conversationId, clientId, body: { audience: 'team', text } });
       }
@@ -110,9 +119,20 @@ export function useComposer(conversation: Conversation, agents: readonly Agent[]
       settle({ type: 'accepted' });
       drafts.flush();
     } catch (caught) {
-      settle({ type: 'refused' });
+      settle({ type: troubleOf(caught) === 'unanswered' ? 'unanswered' : 'refused' });
       onError(caught);
     }
+  }
+  /** The core has put the text in front of the stored draft; here it goes in front of what the field has by now. */
+  async function takeGiven({ draft, text }: GivenBack): Promise<void> {
+    await drafts.loaded;
+    const mode = draft.audience === 'team' ? 'note' : 'reply';
+    drafts.distrust(mode);
+    if (read()[mode].text !== draft.text) settle({ type: 'restored', mode, text });
+    if (read().mode !== mode) settle({ type: 'switch-mode', mode });
+    settle({ type: 'caret', caret: read()[mode].text.length });
+    moveCaret();
+    actions.ui.focusComposer(mode);
   }
   function openPicker(request: Pick<PickerRequest, 'text' | 'replaces' | 'search'>): void {
     const { text } = read().reply;
@@ -135,10 +155,7 @@ export function useComposer(conversation: Conversation, agents: readonly Agent[]
         void deliver(effect);
         return;
       case 'act':
-        if (effect.action.kind === 'assign') void actions.conversation.assign(id, effect.action.assigneeId);
-        if (effect.action.kind === 'set-status') {
-          void actions.conversation.setStatus(id, effect.action.status, effect.action.snoozedUntil);
-        }
+        void actAndSay(id, effect.action);
         drafts.flush();
         return;
       case 'open-template-picker':
@@ -154,6 +171,7 @@ export function useComposer(conversation: Conversation, agents: readonly Agent[]
         assertNever(effect, 'every effect of the composer is performed');
     }
   }
+  useGivenBack(id, (given) => void takeGiven(given));
   return {
     state,
     error,

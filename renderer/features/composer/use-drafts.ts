@@ -32,16 +32,23 @@ export interface Drafts {
   readonly touch: () => void;
   /** Writes now: focus leaves, the conversation changes, the page goes away, or the core took the text. */
   readonly flush: () => void;
+  /** The core has changed this draft itself: what it is on the disk is not known, so the next write does not compare. */
+  readonly distrust: (mode: ComposerMode) => void;
+  /** Settles when the stored drafts are known (or cannot be). */
+  readonly loaded: Promise<void>;
 }
 
 interface DraftWriter extends Drafts {
   /** What is on the disk. Nothing is written before this is known. */
   readonly stored: (drafts: StoredDrafts) => void;
+  readonly endLoading: () => void;
 }
 
 function createDraftWriter({ client, conversationId, read, onError }: WriterOptions): DraftWriter {
   let onDisk: StoredDrafts | null = null;
   let timer: number | null = null;
+  const loading = Promise.withResolvers<void>();
+  const distrusted = new Set<ComposerMode>();
   const flush = (): void => {
     if (timer !== null) window.clearTimeout(timer);
     timer = null;
@@ -49,7 +56,8 @@ function createDraftWriter({ client, conversationId, read, onError }: WriterOpti
     for (const mode of modes) {
       const before: FieldText = onDisk[mode];
       const { text, caret } = read()[mode];
-      if (before.text === text && (before.caret === caret || text === '')) continue;
+      const same = before.text === text && (before.caret === caret || text === '');
+      if (!distrusted.delete(mode) && same) continue;
       onDisk = { ...onDisk, [mode]: { text, caret } };
       client.call('drafts.save', { conversationId, audience: audienceOf[mode], text, caret }).catch(onError);
     }
@@ -59,6 +67,9 @@ function createDraftWriter({ client, conversationId, read, onError }: WriterOpti
     touch: () => {
       timer ??= window.setTimeout(flush, saveAfterMs);
     },
+    distrust: (mode) => distrusted.add(mode),
+    loaded: loading.promise,
+    endLoading: loading.resolve,
     stored: (drafts) => {
       onDisk = drafts;
     },
@@ -88,12 +99,14 @@ export function useDrafts(options: DraftOptions): Drafts {
       writer.stored({ reply, note });
       latest.current.onLoaded({ reply, note });
       writer.touch();
+      writer.endLoading();
     };
     load().catch((error: unknown) => {
       if (!current) return;
       // A draft that cannot be read may still be there, but what is typed now must be kept as well.
       writer.stored({ reply: empty, note: empty });
       latest.current.onError(error);
+      writer.endLoading();
     });
     window.addEventListener('pagehide', writer.flush);
     document.addEventListener('visibilitychange', writer.flush);

@@ -1,18 +1,18 @@
-import type { ReactNode } from 'react';
-import type { Conversation } from '../../../shared/contract/entities.ts';
+import type { Conversation, WindowFacts } from '../../../shared/contract/entities.ts';
 import { formatWeekdayTime } from '../../i18n/dates.ts';
-import { useT, type MessageKey } from '../../i18n/i18n.tsx';
+import { useT } from '../../i18n/i18n.tsx';
 import { useActions } from '../../state/app-provider.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import './context-pane.css';
+import { Fact, Section } from './context-section.tsx';
+import { ConversationFacts } from './conversation-facts.tsx';
 
 /** What we know of the customer, the conversation and the channel. */
 export function ContextPane({ conversation }: { readonly conversation: Conversation }) {
   const t = useT();
   const actions = useActions();
-  const { contact, channel, assignee, team, labels, priority, status } = conversation;
-  const none = t('context.none');
+  const { contact, channel } = conversation;
   return (
     <aside className="context-pane" aria-label={t('context.label')}>
       <header className="context-head">
@@ -32,16 +32,7 @@ export function ContextPane({ conversation }: { readonly conversation: Conversat
           </div>
         </div>
         <WindowFactsSection conversation={conversation} />
-        <Section title="context.conversation">
-          <Fact name="context.number">#{conversation.id}</Fact>
-          <Fact name="context.status">{t(`status.${status}`)}</Fact>
-          <Fact name="context.assignee">{assignee?.name ?? none}</Fact>
-          <Fact name="context.team">{team?.name ?? none}</Fact>
-          <Fact name="context.priority">{priority === null ? none : t(`priority.${priority}`)}</Fact>
-          <Fact name="context.labels">
-            {labels.length === 0 ? none : labels.map((label) => <LabelChip key={label} label={label} />)}
-          </Fact>
-        </Section>
+        <ConversationFacts conversation={conversation} />
         <Section title="context.channel">
           <Fact name="context.channel">{channel.name}</Fact>
           {channel.phoneNumber !== null && (
@@ -62,7 +53,8 @@ export function ContextPane({ conversation }: { readonly conversation: Conversat
 
 function WindowFactsSection({ conversation }: { readonly conversation: Conversation }) {
   const t = useT();
-  const { durationMs, openedAt } = conversation.window;
+  const facts = conversation.window;
+  const { durationMs, openedAt } = facts;
   if (durationMs === null) {
     return (
       <Section title="context.window" help={t('context.windowNone')}>
@@ -75,38 +67,20 @@ function WindowFactsSection({ conversation }: { readonly conversation: Conversat
       {openedAt !== null && (
         <>
           <Fact name="context.windowOpened">{formatWeekdayTime(openedAt)}</Fact>
-          <Fact name="context.windowEnds">{formatWeekdayTime(openedAt + durationMs)}</Fact>
+          <WindowEnd openedAt={openedAt} durationMs={durationMs} refusedAt={facts.refusedAt} />
         </>
       )}
     </Section>
   );
 }
 
-interface SectionProps {
-  readonly title: MessageKey;
-  readonly help?: string;
-  readonly children: ReactNode;
-}
+type EndFacts = { readonly openedAt: number; readonly durationMs: number } & Pick<WindowFacts, 'refusedAt'>;
 
-function Section({ title, help, children }: SectionProps) {
-  return (
-    <section className="context-section">
-      <h3>{useT()(title)}</h3>
-      <dl>{children}</dl>
-      {help !== undefined && <p className="context-help">{help}</p>}
-    </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: MessageKey; readonly children: ReactNode }) {
-  return (
-    <div className="context-fact">
-      <dt>{useT()(name)}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function LabelChip({ label }: { readonly label: string }) {
-  return <span className="label-chip">{label}</span>;
+/** A refusal closes the window before its time, until the customer opens it again. */
+function WindowEnd({ openedAt, durationMs, refusedAt }: EndFacts) {
+  const endsAt = openedAt + durationMs;
+  if (refusedAt !== null && refusedAt >= openedAt && refusedAt < endsAt) {
+    return <Fact name="context.windowRefused">{formatWeekdayTime(refusedAt)}</Fact>;
+  }
+  return <Fact name="context.windowEnds">{formatWeekdayTime(endsAt)}</Fact>;
 }

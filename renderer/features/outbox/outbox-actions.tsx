@@ -1,18 +1,41 @@
 import type { OutboxItem } from '../../../shared/contract/entities.ts';
-import { decisionsFor } from '../../../shared/outbox/outbox-machine.ts';
+import { decisionsFor, type OutboxDecision } from '../../../shared/outbox/outbox-machine.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions } from '../../state/app-provider.tsx';
 import { Button } from '../../ui/button.tsx';
-import { decisionWords, offersTemplate } from './outbox-words.ts';
+import { canTakeBack, decisionWords, offersTemplate } from './outbox-words.ts';
+import { useLeavesIn, useTakeBack } from './use-undo.ts';
+
+/** Most useful first; the last one gives the text up. */
+const order: readonly OutboxDecision[] = ['make-note', 'send-again', 'cancel', 'discard'];
 
 /** What a person can decide about an item now. */
 export function OutboxActions({ item }: { readonly item: OutboxItem }) {
   const t = useT();
   const actions = useActions();
+  const takeBack = useTakeBack();
+  const leaving = useLeavesIn(item) !== null;
   const { clientId, content, conversationId, state } = item;
-  const decisions = decisionsFor(content.kind, state);
+  if (leaving && canTakeBack(item)) {
+    return (
+      <div className="outbox-actions">
+        <Button size="small" icon="undo" title={t('outbox.undo.key')} onClick={() => void takeBack(item)}>
+          {t('outbox.undo')}
+        </Button>
+      </div>
+    );
+  }
+  const possible = decisionsFor(content.kind, state);
+  const decisions = order.filter((decision) => possible.includes(decision));
   const template = offersTemplate(item);
+  const editable = canTakeBack(item) && content.kind !== 'template';
   if (decisions.length === 0 && !template) return null;
+  const button = (decision: OutboxDecision) => (
+    <Button key={decision} size="small" onClick={() => void actions.outbox.decide(clientId, decision)}>
+      {decisionWords(item, decision, t)}
+    </Button>
+  );
+  const isEnd = (decision: OutboxDecision): boolean => decision === 'discard' || decision === 'cancel';
   return (
     <div className="outbox-actions">
       {template && content.kind === 'reply' && (
@@ -28,11 +51,13 @@ export function OutboxActions({ item }: { readonly item: OutboxItem }) {
           {t('outbox.chooseTemplate')}
         </Button>
       )}
-      {decisions.map((decision) => (
-        <Button key={decision} size="small" onClick={() => void actions.outbox.decide(clientId, decision)}>
-          {decisionWords(item, decision, t)}
+      {decisions.filter((decision) => !isEnd(decision)).map(button)}
+      {editable && (
+        <Button size="small" onClick={() => void takeBack(item)}>
+          {t('outbox.edit')}
         </Button>
-      ))}
+      )}
+      {decisions.filter(isEnd).map(button)}
     </div>
   );
 }

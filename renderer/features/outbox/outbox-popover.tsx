@@ -7,7 +7,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { OutboxActions } from './outbox-actions.tsx';
 import './outbox.css';
-import { contentWords, needsPerson, stateIcons, stateWords } from './outbox-words.ts';
+import { OutboxStateWords, ShowArrived } from './outbox-state.tsx';
+import { contentWords, needsPerson } from './outbox-words.ts';
 
 /** Everything that has not reached the server, by conversation, oldest first. */
 export function OutboxPopover({ anchor }: { readonly anchor: RefObject<HTMLElement | null> }) {
@@ -34,6 +35,7 @@ function OutboxGroup(props: { readonly conversationId: number; readonly items: r
   const { conversationId, items } = props;
   const t = useT();
   const actions = useActions();
+  const directory = useApp((state) => state.directory);
   const name = useApp((state) => state.conversations.byId[conversationId]?.contact.name);
   return (
     <section className="outbox-group">
@@ -46,11 +48,11 @@ function OutboxGroup(props: { readonly conversationId: number; readonly items: r
           <li key={item.clientId} className="outbox-item">
             <p className="outbox-text" dir="auto">
               {item.content.kind === 'note' && <Icon name="note" size={16} />}
-              {contentWords(item, t)}
+              {contentWords(item, directory, t)}
             </p>
             <p className={needsPerson(item) ? 'outbox-state outbox-state-attention' : 'outbox-state'}>
-              <Icon name={stateIcons[item.state]} size={14} />
-              {stateWords(item, t)}
+              <OutboxStateWords item={item} />
+              <ShowArrived item={item} />
             </p>
             <OutboxActions item={item} />
           </li>

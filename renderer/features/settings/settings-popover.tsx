@@ -6,6 +6,8 @@ import { Popover } from '../../ui/popover.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import './settings-popover.css';
 
+const undoChoices: readonly Settings['undoSeconds'][] = [0, 5, 10, 20];
+
 export function SettingsPopover({ anchor }: { readonly anchor: RefObject<HTMLElement | null> }) {
   const t = useT();
   const actions = useActions();
@@ -30,6 +32,22 @@ export function SettingsPopover({ anchor }: { readonly anchor: RefObject<HTMLEle
             { value: 'dark', label: t('settings.theme.dark'), icon: 'moon' },
           ]}
         />
+      </div>
+      <div className="setting">
+        <p className="setting-name">{t('settings.undo')}</p>
+        <Segmented
+          label={t('settings.undo')}
+          value={`${settings.undoSeconds}`}
+          onChange={(chosen) => {
+            const undoSeconds = undoChoices.find((seconds) => `${seconds}` === chosen);
+            if (undoSeconds !== undefined) void actions.settings.set({ undoSeconds });
+          }}
+          options={undoChoices.map((seconds) => ({
+            value: `${seconds}`,
+            label: seconds === 0 ? t('settings.undo.off') : t('settings.undo.seconds', { seconds }),
+          }))}
+        />
+        <p className="setting-help">{t('settings.undoHelp')}</p>
       </div>
       <label className="setting setting-check">
         <input

@@ -1,5 +1,5 @@
 import type { SyncStatus } from '../../../shared/contract/entities.ts';
-import { formatTime } from '../../i18n/dates.ts';
+import { formatNear, formatTime } from '../../i18n/dates.ts';
 import { useT, type Translate } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { useServerTime } from '../../state/clock.ts';
@@ -31,6 +31,11 @@ export function SyncBanner() {
     <div className="sync-banner" role="status">
       <Icon name={words.icon} size={16} />
       <span className="sync-banner-text">{words.text}</span>
+      {words.retry && status !== null && status.lastLiveAt !== null && (
+        <span className="sync-banner-next tabular">
+          {t('banner.lastLive', { time: formatNear(status.lastLiveAt, nowMs) })}
+        </span>
+      )}
       {words.retry && retryAt !== null && retryAt > nowMs && (
         <span className="sync-banner-next tabular">{t('banner.retryIn', { time: formatTime(retryAt) })}</span>
       )}
@@ -54,10 +59,14 @@ function bannerWords(
   if (status.state === 'signed-out' || status.problem === 'signed-out') {
     return { icon: 'lock', text: t('banner.signedOut'), retry: false };
   }
-  if (status.problem === 'bad-response') return { icon: 'alert', text: t('banner.signIn'), retry: true };
-  if (status.problem === 'server-down') {
-    return { icon: 'alert', text: t('banner.serverDown', { server: server ?? '' }), retry: true };
-  }
+  const args = { server: server === null ? t('banner.server') : hostOf(server) };
+  if (status.problem === 'bad-response') return { icon: 'alert', text: t('banner.badResponse', args), retry: true };
+  if (status.problem === 'rate-limited') return { icon: 'hourglass', text: t('banner.rateLimited', args), retry: true };
+  if (status.problem === 'server-down') return { icon: 'alert', text: t('banner.serverDown', args), retry: true };
   if (status.problem === 'offline') return { icon: 'cloud-slash', text: t('banner.offline'), retry: true };
   return null;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }

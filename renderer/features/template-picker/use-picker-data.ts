@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Conversation, TemplateList } from '../../../shared/contract/entities.ts';
-import { CallError } from '../../../shared/contract/errors.ts';
-import type { ErrorCode } from '../../../shared/contract/errors.ts';
+import { troubleOf, type CallTrouble } from '../../api/call-trouble.ts';
 import { useClient } from '../../api/client.tsx';
 
 export interface PickerData {
   readonly conversation: Conversation | null;
   readonly list: TemplateList | null;
-  readonly error: ErrorCode | null;
+  readonly error: CallTrouble | null;
 }
 
 const nothing: PickerData = { conversation: null, list: null, error: null };
@@ -24,7 +23,7 @@ export function usePickerData(conversationId: number): PickerData {
         const list = await client.call('templates.list', { channelId: conversation.channel.id });
         if (current) setData({ conversation, list, error: null });
       } catch (error) {
-        if (current) setData({ ...nothing, error: error instanceof CallError ? error.code : 'internal' });
+        if (current) setData({ ...nothing, error: troubleOf(error) });
       }
     };
     void load();

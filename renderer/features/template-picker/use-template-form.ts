@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Conversation, Template, TemplateValues } from '../../../shared/contract/entities.ts';
-import { CallError, type ErrorCode } from '../../../shared/contract/errors.ts';
 import { templateFields, type TemplateField } from '../../../shared/templates/parse.ts';
 import { flattenForVariable, setValue } from '../../../shared/templates/render.ts';
 import { validate, type TemplateProblem } from '../../../shared/templates/validate.ts';
+import { troubleOf, type CallTrouble } from '../../api/call-trouble.ts';
 import { useClient } from '../../api/client.tsx';
 import type { PickerRequest } from './picker-request.ts';
 import { fieldId, fieldValue, startValues, type ValueSource } from './picker-values.ts';
@@ -12,7 +12,7 @@ export interface TemplateFormState {
   readonly fields: readonly TemplateField[];
   readonly values: TemplateValues;
   readonly problems: readonly TemplateProblem[];
-  readonly error: ErrorCode | null;
+  readonly error: CallTrouble | null;
   sourceOf(field: TemplateField): ValueSource | null;
   isTouched(field: TemplateField): boolean;
   change(field: TemplateField, value: string): void;
@@ -33,7 +33,7 @@ export function useTemplateForm({ template, conversation, request }: FormOptions
   const [values, setValues] = useState(start.values);
   const [sources, setSources] = useState(start.sources);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const [error, setError] = useState<ErrorCode | null>(null);
+  const [error, setError] = useState<CallTrouble | null>(null);
   // One id for all attempts of this form: pressing twice is the same message.
   const [clientId] = useState(() => crypto.randomUUID());
   const fields = templateFields(template);
@@ -65,7 +65,7 @@ export function useTemplateForm({ template, conversation, request }: FormOptions
         request.onSent?.(usedText);
         return true;
       } catch (caught) {
-        setError(caught instanceof CallError ? caught.code : 'internal');
+        setError(troubleOf(caught));
         return false;
       }
     },

@@ -12,15 +12,24 @@ export interface MessageBubbleProps {
   readonly message: Message;
   /** Same author, moments later: no name, less space. */
   readonly follows: boolean;
+  /** A reply of ours is held because of it. */
+  readonly arrived?: boolean;
 }
 
-export const MessageBubble = memo(function MessageBubble({ message, follows }: MessageBubbleProps) {
+export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
+  const { message, follows, arrived = false } = props;
+  const t = useT();
   const { kind } = message;
   if (kind === 'activity') return <ActivityLine message={message} />;
   const side = kind === 'incoming' ? 'in' : kind === 'note' ? 'note' : 'out';
   return (
-    <article className={`message message-${side}${follows ? ' message-follows' : ''}`} data-kind={kind}>
+    <article
+      className={`message message-${side}${follows ? ' message-follows' : ''}`}
+      data-kind={kind}
+      data-arrived={arrived}
+    >
       <div className="bubble">
+        {arrived && <p className="arrived-label">{t('message.arrived')}</p>}
         {kind === 'note' && <NoteLabel author={message.author.name} />}
         {kind === 'automatic' && <AutomaticLabel />}
         <MessageBody message={message} />

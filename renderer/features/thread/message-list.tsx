@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { Virtualizer } from 'virtua';
-import type { Message } from '../../../shared/contract/entities.ts';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { Message, OutboxItem } from '../../../shared/contract/entities.ts';
 import { daysBetween, formatDay } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
-import { useActions, useApp } from '../../state/app-provider.tsx';
-import type { ThreadState } from '../../state/store.ts';
+import { useActions, useApp, useAppStore } from '../../state/app-provider.tsx';
+import type { AppStore, ThreadState } from '../../state/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useToday } from '../conversation-list/conversation-list.tsx';
@@ -25,15 +25,15 @@ export function MessageList({ thread }: { readonly thread: ThreadState }) {
   const actions = useActions();
   const outbox = useApp((state) => state.outbox.items);
   const { conversationId, messages } = thread;
-  const items = useMemo(
-    () =>
-      threadItems(
-        messages,
-        outbox.filter((item) => item.conversationId === conversationId),
-      ),
-    [messages, outbox, conversationId],
-  );
-  const { scroller, following, toEnd, onScroll, onAsk, onResize } = useFollow(items);
+  const own = useMemo(() => outbox.filter((item) => item.conversationId === conversationId), [outbox, conversationId]);
+  const items = useMemo(() => threadItems(messages, own), [messages, own]);
+  const arrived = useMemo(() => arrivedIds(own), [own]);
+  const { scroller, following, toEnd, leaveEnd, onScroll, onAsk, onResize } = useFollow(items);
+  const virtualizer = useRef<VirtualizerHandle>(null);
+  useShownMessage(thread, items, (index) => {
+    leaveEnd();
+    virtualizer.current?.scrollToIndex(index, { align: 'center' });
+  });
   const today = useToday();
   const grewAbove = useGrewAbove(messages);
 
@@ -50,7 +50,10 @@ export function MessageList({ thread }: { readonly thread: ThreadState }) {
         onScroll={onScrolled}
         onWheel={onAsk}
         onTouchMove={onAsk}
-        onPointerDown={onAsk}
+        onPointerDown={(event) => {
+          // On the scrollbar. A press on a button in a message is not a wish to scroll.
+          if (event.target === event.currentTarget) onAsk();
+        }}
         onKeyDown={onAsk}
         tabIndex={0}
         role="log"
@@ -59,8 +62,15 @@ export function MessageList({ thread }: { readonly thread: ThreadState }) {
       >
         <div className="messages-fill" />
         <OlderRow thread={thread} />
-        <Virtualizer scrollRef={scroller} data={items} shift={grewAbove} startMargin={olderRowPx} onResize={onResize}>
-          {(item) => <ThreadRow key={item.key} item={item} today={today} />}
+        <Virtualizer
+          ref={virtualizer}
+          scrollRef={scroller}
+          data={items}
+          shift={grewAbove}
+          startMargin={olderRowPx}
+          onResize={onResize}
+        >
+          {(item) => <ThreadRow key={item.key} item={item} today={today} arrived={arrived} />}
         </Virtualizer>
       </div>
       {!following && (
@@ -69,7 +79,11 @@ export function MessageList({ thread }: { readonly thread: ThreadState }) {
           className="jump"
           aria-label={t('thread.jumpToLatest')}
           title={t('thread.jumpToLatest')}
-          onClick={toEnd}
+          onClick={() => {
+            // Also ends a scroll to another message that is still under way.
+            virtualizer.current?.scrollToIndex(items.length - 1, { align: 'end' });
+            toEnd();
+          }}
         >
           <Icon name="arrow-down" />
         </button>
@@ -90,18 +104,35 @@ function OlderRow({ thread }: { readonly thread: ThreadState }) {
   return (
     <div className="older-row">
       {loadingOlder === 'server' && <p role="status">{t('thread.loadingOlder')}</p>}
-      {loadingOlder !== 'server' && (hasOlder || (serverHasOlder && live)) && (
+      {loadingOlder !== 'server' && hasOlder && (
         <Button size="small" variant="quiet" icon="arrow-up" onClick={actions.thread.loadOlder}>
           {t('thread.loadOlder')}
         </Button>
       )}
-      {loadingOlder !== 'server' && !hasOlder && serverHasOlder && !live && <p>{t('thread.olderOffline')}</p>}
+      {loadingOlder !== 'server' && !hasOlder && serverHasOlder && (
+        <div className="older-gap">
+          <p>{t('thread.gap')}</p>
+          {live ? (
+            <Button size="small" onClick={actions.thread.loadOlder}>
+              {t('thread.gap.load')}
+            </Button>
+          ) : (
+            <p>{t('thread.gap.offline')}</p>
+          )}
+        </div>
+      )}
       {!hasOlder && !serverHasOlder && thread.state === 'ready' && <p>{start}</p>}
     </div>
   );
 }
 
-function ThreadRow({ item, today }: { readonly item: ThreadItem; readonly today: number }) {
+interface ThreadRowProps {
+  readonly item: ThreadItem;
+  readonly today: number;
+  readonly arrived: ReadonlySet<number>;
+}
+
+function ThreadRow({ item, today, arrived }: ThreadRowProps) {
   const t = useT();
   switch (item.kind) {
     case 'day': {
@@ -114,10 +145,36 @@ function ThreadRow({ item, today }: { readonly item: ThreadItem; readonly today:
       );
     }
     case 'message':
-      return <MessageBubble message={item.message} follows={item.follows} />;
+      return <MessageBubble message={item.message} follows={item.follows} arrived={arrived.has(item.message.id)} />;
     case 'pending':
       return <PendingBubble item={item.item} />;
   }
+}
+
+/** Messages because of which something of ours is held. */
+function arrivedIds(outbox: readonly OutboxItem[]): ReadonlySet<number> {
+  const held = outbox.filter(({ state }) => state === 'held').map(({ problem }) => problem);
+  return new Set(held.flatMap((problem) => (problem?.kind === 'someone-wrote' ? [problem.messageId] : [])));
+}
+
+/** The last wish to see a message that was granted, for each page. */
+const shown = new WeakMap<AppStore, number>();
+
+/** Brings a message into view when somebody asks for it and it is among the items. */
+function useShownMessage(thread: ThreadState, items: readonly ThreadItem[], show: (index: number) => void): void {
+  const store = useAppStore();
+  const wish = useApp((state) => state.ui.shownMessage);
+  const latest = useRef(show);
+  useLayoutEffect(() => {
+    latest.current = show;
+  });
+  useEffect(() => {
+    if (wish === null || wish.conversationId !== thread.conversationId || (shown.get(store) ?? 0) >= wish.turn) return;
+    const index = items.findIndex((item) => item.kind === 'message' && item.message.id === wish.messageId);
+    if (index === -1) return;
+    shown.set(store, wish.turn);
+    latest.current(index);
+  }, [wish, thread.conversationId, items, store]);
 }
 
 /** True if the last change brought messages in above: the list then keeps its distance from the end. */
@@ -134,6 +191,8 @@ interface Follow {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly following: boolean;
   readonly toEnd: () => void;
+  /** Something further up was asked for. */
+  readonly leaveEnd: () => void;
   readonly onScroll: () => void;
   /** Wheel, touch, scrollbar or key: what scrolls next is the agent's wish. */
   readonly onAsk: () => void;
@@ -155,9 +214,12 @@ function useFollow(items: readonly ThreadItem[]): Follow {
     if (element !== null && now.current.following) element.scrollTo({ top: element.scrollHeight });
   }, []);
   const toEnd = useCallback((): void => {
+    // Whatever was asked before, this is the newest wish.
+    now.current.askedAt = Number.NEGATIVE_INFINITY;
     follow(true);
     keepEnd();
   }, [follow, keepEnd]);
+  const leaveEnd = useCallback((): void => follow(false), [follow]);
   const onScroll = useCallback((): void => {
     const element = scroller.current;
     if (element === null) return;
@@ -183,5 +245,5 @@ function useFollow(items: readonly ThreadItem[]): Follow {
     const { current } = now;
     return () => cancelAnimationFrame(current.frame);
   }, []);
-  return { scroller, following, toEnd, onScroll, onAsk, onResize };
+  return { scroller, following, toEnd, leaveEnd, onScroll, onAsk, onResize };
 }

@@ -15,7 +15,7 @@ import { useConversationActions } from './use-conversation-actions.ts';
 export function ThreadHeader({ conversation }: { readonly conversation: Conversation }) {
   const t = useT();
   const actions = useActions();
-  const { contact, channel, window } = conversation;
+  const { contact, channel, team, window } = conversation;
   return (
     <header className="thread-head">
       <div className="thread-back">
@@ -27,6 +27,7 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
           <bdi>{contact.name}</bdi>
         </h1>
         <p className="thread-channel truncate">
+          {team !== null && `${team.name} · `}
           {channel.name}
           {channel.phoneNumber !== null && (
             <>
@@ -39,6 +40,7 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
       <div className="thread-window">
         <WindowChip facts={window} size="header" contactName={contact.name} />
         <StatusChip conversation={conversation} />
+        <PriorityChip priority={conversation.priority} />
       </div>
       <ThreadActions conversation={conversation} />
     </header>
@@ -58,6 +60,18 @@ function StatusChip({ conversation }: { readonly conversation: Conversation }) {
     <span className="status-chip">
       <Icon name={status === 'snoozed' ? 'snooze' : status === 'resolved' ? 'check-circle' : 'clock'} size={14} />
       <span className="truncate">{words}</span>
+    </span>
+  );
+}
+
+/** Only what asks for attention; the rest is in the customer's details. */
+function PriorityChip({ priority }: Pick<Conversation, 'priority'>) {
+  const t = useT();
+  if (priority !== 'high' && priority !== 'urgent') return null;
+  return (
+    <span className="status-chip status-chip-priority">
+      <Icon name="arrow-up" size={14} />
+      <span className="truncate">{t(`priority.${priority}`)}</span>
     </span>
   );
 }

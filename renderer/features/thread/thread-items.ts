@@ -29,10 +29,9 @@ export function threadItems(messages: readonly Message[], outbox: readonly Outbo
   return items;
 }
 
-/** Text always; a change of the conversation only when a person has to look at it. */
-function isShown({ content, state }: OutboxItem): boolean {
-  if (content.kind !== 'action') return true;
-  return state === 'conflict' || state === 'failed' || state === 'held' || state === 'uncertain';
+/** Texts only: a change of the conversation that needs a person has its place below the header. */
+function isShown({ content }: OutboxItem): boolean {
+  return content.kind !== 'action';
 }
 
 function sameTurn(a: Message, b: Message): boolean {

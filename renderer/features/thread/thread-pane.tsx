@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { TemplatePicker } from '../template-picker/template-picker.tsx';
 import { WindowAnnouncer } from '../window-chip/window-announcer.tsx';
+import { ChangeRows } from './change-rows.tsx';
 import { MessageList } from './message-list.tsx';
 import './thread.css';
 import { ThreadHeader } from './thread-header.tsx';
@@ -52,6 +53,7 @@ function OpenThread({ conversation }: { readonly conversation: Conversation }) {
       tabIndex={-1}
     >
       <ThreadHeader conversation={conversation} />
+      <ChangeRows conversation={conversation} />
       <WindowAnnouncer conversation={conversation} />
       {thread?.state === 'ready' && thread.conversationId === conversation.id && <MessageList thread={thread} />}
       {thread?.state === 'loading' && <div className="messages" aria-busy="true" />}

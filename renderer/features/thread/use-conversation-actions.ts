@@ -1,8 +1,21 @@
 import { useMemo } from 'react';
-import type { Conversation } from '../../../shared/contract/entities.ts';
+import type { Conversation, ConversationAction } from '../../../shared/contract/entities.ts';
 import { useT, type MessageKey } from '../../i18n/i18n.tsx';
 import { useActions, useAppStore } from '../../state/app-provider.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
+import { actionWords } from '../outbox/outbox-words.ts';
+
+/** Any change of a conversation, and what was done in words. */
+export function useActionSaid() {
+  const t = useT();
+  const { conversation } = useActions();
+  const announce = useAnnounce();
+  const store = useAppStore();
+  return async (conversationId: number, action: ConversationAction): Promise<void> => {
+    if (!(await conversation.act(conversationId, action))) return;
+    announce(t('thread.did.change', { what: actionWords(action, store.getState().directory, t) }));
+  };
+}
 
 /** Assign, snooze, close: for buttons and keys alike. Each says what it did, because the screen alone may not. */
 export function useConversationActions() {

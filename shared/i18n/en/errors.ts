@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 
 /** What happened · is the text safe · what now. */
-export const errors = {
+const codes = {
   'error.bad-request': 'Latchkey could not read this request. Nothing was changed. Reload the window and try again.',
   'error.forbidden-sender': 'This window is not allowed to do that. Nothing was changed. Open Latchkey again.',
   'error.not-found': 'This is not on this device any more. Nothing was sent. Go back to the list.',
@@ -14,5 +14,12 @@ export const errors = {
     'This message has moved on, so that is not possible any more. Its state below is the current one.',
   'error.storage':
     'The local database refused to save this. Nothing was sent. Check the free space on the disk and try again.',
-  'error.internal': 'Something went wrong inside Latchkey. Nothing was sent and your text is safe. Try again.',
+  'error.internal':
+    'Something went wrong inside Latchkey, and it may have been done or not. Your text is safe. Look in the outbox before you try again.',
 } as const satisfies Record<`error.${ErrorCode}`, string>;
+
+export const errors = {
+  ...codes,
+  'error.unanswered':
+    'The connection inside Latchkey broke before the answer came, so we do not know yet whether this was done. Your text is safe here. Press Send again when it is back: the same text goes out only once.',
+} as const;

@@ -24,12 +24,18 @@ export const status = {
 
   'banner.offline':
     'You are offline. You can read, search, write notes and queue replies. Queued replies go out only if their window is still open.',
-  'banner.serverDown': 'We reach the internet but not {server}. Working from this device.',
+  'banner.server': 'the server',
+  'banner.serverDown':
+    'Server not answering: {server} gives an error or no answer in time. Your work is stored here and goes out when it is back.',
+  'banner.rateLimited':
+    '{server} asks us to slow down, so we wait a little. Your work is stored here and goes out by itself.',
+  'banner.badResponse':
+    'Something else answers in place of {server}: a sign-in page of this network, or a proxy. Open any web page in your browser and sign in there. Your work is stored here.',
+  'banner.lastLive': 'In step until {time}',
   'banner.signedOut': 'Your session ended. Drafts and queued messages are safe.',
-  'banner.signIn': 'This network wants a sign-in page first. Open any web page in your browser, then try again.',
   'banner.clock': 'Your computer’s clock is off. The countdown uses server time.',
   'banner.wireDown':
     'The program behind this page stopped answering. Your text is kept here; we keep trying to reach it.',
-  'banner.retry': 'Retry',
+  'banner.retry': 'Retry now',
   'banner.retryIn': 'Next try {time}',
 } as const;

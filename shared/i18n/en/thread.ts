@@ -1,4 +1,5 @@
 export const thread = {
+  'thread.changes': 'Changes that were not taken',
   'thread.label': 'Conversation with {name}',
   'thread.messages': 'Messages',
   'thread.none.title': 'No conversation open',
@@ -8,8 +9,10 @@ export const thread = {
   'thread.error': 'The messages could not be read',
   'thread.empty': 'No messages on this device yet.',
   'thread.loadOlder': 'Load older messages',
+  'thread.gap': 'Older messages are not on this device',
+  'thread.gap.load': 'Load',
   'thread.loadingOlder': 'Asking the server for older messages…',
-  'thread.olderOffline': 'Older messages are on the server. Connect to get them.',
+  'thread.gap.offline': 'Connect to get them.',
   'thread.start': 'The conversation starts here',
   'thread.jumpToLatest': 'Jump to latest',
   'thread.newBelow': '{count, plural, one {# new message} other {# new messages}}',
@@ -36,6 +39,7 @@ export const thread = {
   'thread.did.unassigned': 'Unassigned.',
   'thread.did.closed': 'Closed.',
   'thread.did.reopened': 'Reopened.',
+  'thread.did.change': 'Done: {what}.',
   'thread.did.snoozed': 'Snoozed.',
 
   'message.from': '{name}, {time}',
@@ -43,6 +47,7 @@ export const thread = {
   'message.note': 'Internal note · only your team',
   'message.noteFrom': '{name} · internal note',
   'message.automatic': 'Automatic message',
+  'message.arrived': 'Arrived before your reply left',
   'message.deleted': 'This message was deleted.',
   'message.unsupported': 'This kind of message cannot be shown here. Ask the customer to send it as text.',
   'message.attachment.image': 'Photo',

@@ -2,6 +2,9 @@
 import type { PracticeServer } from '../../../electron/practice/practice-server.ts';
 import { must } from '../../../shared/lang/assert.ts';
 
+/** For what a reply does: it waits 5 s so that it can be taken back, then the server plays WhatsApp. */
+export const afterUndo = { timeout: 20_000 };
+
 /** WhatsApp's own example of an incoming message, with a message id of its own. */
 export function whatsappWebhook(from: { name: string; number: string }, text: string): string {
   const id = `wamid.${crypto.randomUUID()}`;
@@ -37,6 +40,21 @@ export async function customerWrites(practice: PracticeServer, text: string, num
   if (response.status !== 200) throw new Error(`the webhook was answered with ${response.status}`);
   const came = () => practice.state.messages.find((message) => message.content === text);
   return (await until(came, 'the message')).conversationId;
+}
+
+/** Ana answers the customer from a computer of her own. */
+export async function colleagueReplies(practice: PracticeServer, conversationId: number, text: string): Promise<void> {
+  const ana = must(
+    practice.state.users.find(({ id }) => id !== practice.userId),
+    'there is a colleague',
+  );
+  const url = `${practice.url}/api/v1/accounts/${practice.accountId}/conversations/${conversationId}/messages`;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', api_access_token: ana.accessToken },
+    body: JSON.stringify({ content: text, message_type: 'outgoing', private: false }),
+  });
+  if (response.status !== 200) throw new Error(`the colleague's message was answered with ${response.status}`);
 }
 
 /** Message texts of a conversation that the agents wrote, in the order in which the server got them. */

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../models/desk-page.ts';
-import { customerWrites } from '../models/server.ts';
+import { afterUndo, customerWrites } from '../models/server.ts';
 
 test('a message from WhatsApp is at the top of the list within two seconds, with 24 hours on its chip', async ({
   app,
@@ -24,7 +24,7 @@ test('a reply inside the window goes out once and its ticks move on', async ({ a
   await desk.writeReply('It is, and it ships today.');
   const bubble = desk.message('It is, and it ships today.');
   await expect(bubble).toHaveCount(1);
-  await expect(bubble).toContainText(/Delivered|Read/, { timeout: 10_000 });
+  await expect(bubble).toContainText(/Delivered|Read/, afterUndo);
   const sent = practice.state.messages.filter((message) => message.content === 'It is, and it ships today.');
   expect(sent).toHaveLength(1);
   expect(sent[0]).toMatchObject({ isPrivate: false, conversationId: id });

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../models/desk-page.ts';
-import { customerWrites, written } from '../models/server.ts';
+import { afterUndo, customerWrites, written } from '../models/server.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -93,7 +93,7 @@ test('a locked chat is answered by a template, found, filled in and sent from th
   }
   await picker.getByRole('button', { name: 'Send template' }).click();
   await expect(picker).toBeHidden();
-  await expect.poll(() => written(practice, id, 'replies').length).toBe(1);
+  await expect.poll(() => written(practice, id, 'replies').length, afterUndo).toBe(1);
   const sent = practice.state.messages.findLast((message) => message.conversationId === id && message.type === 1);
   expect(sent?.additionalAttributes['template_params']).toMatchObject({ name: 'order_shipped' });
   await expect(desk.banner).toContainText('You can write freely when Sheena Nelson answers.');
@@ -102,5 +102,5 @@ test('a locked chat is answered by a template, found, filled in and sent from th
   await customerWrites(practice, 'Thanks!');
   await expect(desk.chip).toHaveAttribute('data-state', 'open');
   await desk.writeReply('You are welcome.');
-  await expect.poll(() => written(practice, id, 'replies').at(-1)).toBe('You are welcome.');
+  await expect.poll(() => written(practice, id, 'replies').at(-1), afterUndo).toBe('You are welcome.');
 });

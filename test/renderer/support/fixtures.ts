@@ -4,9 +4,12 @@ import type {
   Channel,
   ClockInfo,
   Conversation,
+  Label,
   Message,
   OutboxItem,
+  Settings,
   SyncStatus,
+  Team,
   Template,
   WindowFacts,
 } from '../../../shared/contract/entities.ts';
@@ -21,6 +24,15 @@ export const me: Agent = { id: 1, name: 'Robin Vos', availability: 'online' };
 export const ana: Agent = { id: 2, name: 'Ana Ferreira', availability: 'online' };
 export const tom: Agent = { id: 3, name: 'Tom Baker', availability: 'busy' };
 export const agents: readonly Agent[] = [me, ana, tom];
+
+export const returnsTeam: Team = { id: 21, name: 'Returns' };
+export const workshopTeam: Team = { id: 22, name: 'Workshop' };
+export const teams: readonly Team[] = [returnsTeam, workshopTeam];
+export const labels: readonly Label[] = [
+  { title: 'delivery', color: '#1F93FF' },
+  { title: 'vip', color: '#3347C4' },
+  { title: 'warranty', color: '#00815A' },
+];
 
 export const whatsapp: Channel = {
   id: 10,
@@ -48,6 +60,8 @@ export const liveSync: SyncStatus = {
   progress: null,
   retryAt: null,
 };
+
+export const settings: Settings = { theme: 'light', enterSends: true, undoSeconds: 5 };
 
 export function aClock(change: Partial<ClockInfo> = {}): ClockInfo {
   return {
@@ -122,6 +136,7 @@ export function anOutboxItem(change: Partial<OutboxItem> = {}): OutboxItem {
     state: 'queued',
     createdAt: serverNow,
     mustLeaveBy: null,
+    leavesAt: null,
     serverId: null,
     attempts: 0,
     problem: null,

@@ -10,18 +10,22 @@ import type {
   Channel,
   ClockInfo,
   Conversation,
+  ConversationAction,
   Draft,
+  KeptText,
+  Label,
   Message,
   OutboxItem,
   Settings,
   SyncStatus,
+  Team,
   Template,
   View,
   WorkspaceInfo,
 } from '../../../shared/contract/entities.ts';
 import { CallError, type ErrorCode } from '../../../shared/contract/errors.ts';
 import type { Transport } from '../../../shared/contract/wire.ts';
-import { aClock, aConversation, agents, channels, liveSync, me } from './fixtures.ts';
+import { aClock, aConversation, agents, channels, labels, liveSync, me, settings, teams } from './fixtures.ts';
 
 export interface MemoryCall {
   readonly name: CallName;
@@ -35,6 +39,8 @@ export interface MemoryWorld {
   sync: SyncStatus;
   clock: ClockInfo;
   agents: Agent[];
+  teams: Team[];
+  labels: Label[];
   channels: Channel[];
   conversations: Conversation[];
   /** By conversation, oldest first. */
@@ -43,6 +49,7 @@ export interface MemoryWorld {
   olderOnServer: Map<number, Message[]>;
   templates: Template[];
   drafts: Map<string, Draft>;
+  history: KeptText[];
   outbox: OutboxItem[];
 }
 
@@ -55,27 +62,33 @@ export interface MemoryContract {
   emit(event: AnyEvent): void;
   /** The next calls of this name are refused with this code; null ends it. */
   refuse(name: CallName, code: ErrorCode | null): void;
+  /** The next calls of this name are done, but their answer never comes: the wire breaks. */
+  breakWire(name: CallName, broken: boolean): void;
   setConnected(connected: boolean): void;
 }
 
 export function memoryContract(change: Partial<MemoryWorld> = {}): MemoryContract {
   const world: MemoryWorld = {
     workspace: { id: 'w1', serverUrl: 'http://127.0.0.1:4010', accountName: 'Tidewater Cycles', me },
-    settings: { theme: 'light', enterSends: true },
+    settings,
     sync: liveSync,
     clock: aClock(),
     agents: [...agents],
+    teams: [...teams],
+    labels: [...labels],
     channels: [...channels],
     conversations: [aConversation()],
     messages: new Map(),
     olderOnServer: new Map(),
     templates: [],
     drafts: new Map(),
+    history: [],
     outbox: [],
     ...change,
   };
   const calls: MemoryCall[] = [];
   const refusals = new Map<CallName, ErrorCode>();
+  const breaking = new Set<string>();
   const eventListeners = new Set<(name: string, data: unknown) => void>();
   const connectionListeners = new Set<(connected: boolean) => void>();
   const emit = (event: AnyEvent): void => {
@@ -93,6 +106,7 @@ export function memoryContract(change: Partial<MemoryWorld> = {}): MemoryContrac
       // Through JSON, as on both wires.
       const copied: unknown = JSON.parse(JSON.stringify(payload));
       const reply = await dispatch(handlers, name, copied, { onError, checkAnswers: true });
+      if (breaking.has(name)) throw new Error('the wire broke before the answer');
       if (!reply.ok && reply.error.code === 'internal') throw new Error(`${name}: ${String(failures[0])}`);
       return reply;
     },
@@ -113,6 +127,7 @@ export function memoryContract(change: Partial<MemoryWorld> = {}): MemoryContrac
       calls.filter((call) => call.name === name).map((call) => call.args as CallArgs<N>),
     emit,
     refuse: (name, code) => void (code === null ? refusals.delete(name) : refusals.set(name, code)),
+    breakWire: (name, broken) => void (broken ? breaking.add(name) : breaking.delete(name)),
     setConnected: (connected) => connectionListeners.forEach((listener) => listener(connected)),
   };
 }
@@ -158,7 +173,8 @@ function workspaceHandlers(world: MemoryWorld, emit: (event: AnyEvent) => void) 
     'sync.retry': async () => ({}),
     'clock.get': async () => world.clock,
     'agents.list': async () => ({ agents: world.agents }),
-    'labels.list': async () => ({ labels: [{ title: 'vip', color: '#3347C4' }] }),
+    'teams.list': async () => ({ teams: world.teams }),
+    'labels.list': async () => ({ labels: world.labels }),
     'channels.list': async () => ({ channels: world.channels }),
     'templates.list': async ({ channelId }) => ({
       templates: world.templates.filter((template) => template.channelId === channelId),
@@ -173,6 +189,9 @@ function workspaceHandlers(world: MemoryWorld, emit: (event: AnyEvent) => void) 
       else world.drafts.set(key, draft);
       return {};
     },
+    'drafts.history': async ({ conversationId }) => ({
+      texts: world.history.filter((kept) => kept.conversationId === conversationId),
+    }),
   } satisfies Partial<Handlers>;
 }
 
@@ -222,18 +241,36 @@ function conversationHandlers(world: MemoryWorld, emit: (event: AnyEvent) => voi
       return {};
     },
     'conversations.act': async ({ conversationId, action }) => {
-      find(conversationId);
-      if (action.kind === 'assign') {
-        const assignee = world.agents.find((agent) => agent.id === action.assigneeId) ?? null;
-        replace(conversationId, { assignee, pending: true });
-      } else if (action.kind === 'set-status') {
-        replace(conversationId, { status: action.status, snoozedUntil: action.snoozedUntil, pending: true });
-      } else {
-        replace(conversationId, { unread: 0 });
-      }
+      replace(conversationId, {
+        ...changeBy(world, find(conversationId), action),
+        pending: action.kind !== 'mark-read',
+      });
       return {};
     },
   } satisfies Partial<Handlers>;
+}
+
+function changeBy(
+  world: MemoryWorld,
+  { labels: had }: Conversation,
+  action: ConversationAction,
+): Partial<Conversation> {
+  switch (action.kind) {
+    case 'assign':
+      return { assignee: world.agents.find((agent) => agent.id === action.assigneeId) ?? null };
+    case 'assign-team':
+      return { team: world.teams.find((team) => team.id === action.teamId) ?? null };
+    case 'set-priority':
+      return { priority: action.priority };
+    case 'change-labels': {
+      const kept = had.filter((label) => !action.remove.includes(label));
+      return { labels: [...kept, ...action.add.filter((label) => !kept.includes(label))] };
+    }
+    case 'set-status':
+      return { status: action.status, snoozedUntil: action.snoozedUntil };
+    case 'mark-read':
+      return { unread: 0 };
+  }
 }
 
 function messageHandlers(world: MemoryWorld, emit: (event: AnyEvent) => void) {
@@ -257,6 +294,11 @@ function messageHandlers(world: MemoryWorld, emit: (event: AnyEvent) => void) {
   } satisfies Partial<Handlers>;
 }
 
+function leavesAt({ clock, settings: { undoSeconds } }: MemoryWorld, { kind }: OutboxItem['content']): number | null {
+  const waits = undoSeconds > 0 && (kind === 'reply' || kind === 'template');
+  return waits ? clock.serverNow + undoSeconds * 1_000 : null;
+}
+
 function outboxHandlers(world: MemoryWorld, emit: (event: AnyEvent) => void) {
   const changed = (conversationId: number): void =>
     emit({ name: 'outbox.changed', data: { ids: [conversationId], revision: next() } });
@@ -270,6 +312,7 @@ function outboxHandlers(world: MemoryWorld, emit: (event: AnyEvent) => void) {
       state: 'queued',
       createdAt: world.clock.serverNow,
       mustLeaveBy: null,
+      leavesAt: leavesAt(world, content),
       serverId: null,
       attempts: 0,
       problem: null,
@@ -308,6 +351,21 @@ function outboxHandlers(world: MemoryWorld, emit: (event: AnyEvent) => void) {
       }
       changed(item.conversationId);
       return {};
+    },
+    'outbox.takeBack': async ({ clientId }) => {
+      const item = world.outbox.find((each) => each.clientId === clientId);
+      if (item === undefined) throw new CallError('not-found', 'no such item');
+      const { content, conversationId } = item;
+      if (content.kind === 'action' || item.serverId !== null) throw new CallError('not-allowed', 'it has left');
+      world.outbox = world.outbox.filter((each) => each !== item);
+      const audience = content.kind === 'note' ? ('team' as const) : ('customer' as const);
+      const key = `${conversationId}:${audience}`;
+      const before = world.drafts.get(key)?.text ?? '';
+      const text = before === '' ? content.text : `${content.text}\n${before}`;
+      const draft = { conversationId, audience, text, caret: text.length };
+      world.drafts.set(key, draft);
+      changed(conversationId);
+      return { draft };
     },
   } satisfies Partial<Handlers>;
 }

@@ -19,6 +19,7 @@ try {
         content: { kind: 'reply', text: 'On its way' },
         createdAt: 1,
         mustLeaveBy: null,
+        leavesAt: null,
         baseMessageId: null,
         state: 'queued',
       },

@@ -97,6 +97,7 @@ export function item(number: number, conversationId: number, content: OutboxCont
     content,
     createdAt: noon,
     mustLeaveBy: null,
+    leavesAt: null,
     baseMessageId: null,
     state: 'queued',
   };

@@ -32,6 +32,16 @@ describe('commands', () => {
     ['/assign @zoe', 'command.assign.not-found'],
     ['/assign an', 'command.assign.ambiguous'],
     ['/close now', 'command.no-argument'],
+    ['/assign re', 'command.assign.ambiguous'],
+    ['/assign team', 'command.assign.who'],
+    ['/assign team north', 'command.assign.not-found'],
+    ['/label', 'command.label.which'],
+    ['/label -', 'command.label.which'],
+    ['/label nonsense', 'command.label.not-found'],
+    ['/label vip nonsense', 'command.label.not-found'],
+    ['/label del', 'command.label.ambiguous'],
+    ['/priority', 'command.priority.which'],
+    ['/priority soon', 'command.priority.which'],
     ['/snooze sometime', 'command.snooze.when'],
     ['/note', 'command.note.empty'],
   ])('%s is a problem', (text, key) => {
@@ -45,6 +55,29 @@ describe('commands', () => {
     const hourBefore = context('open').window.closesAt ?? 0;
     expect(snooze('open', hourBefore - 3_600_000)).toMatchObject({ problem: { key: 'command.snooze.past' } });
     expect(snooze('open', hourBefore - 3_600_001)).toMatchObject({ type: 'act' });
+  });
+
+  it.each([
+    ['/assign returns', { kind: 'assign-team', teamId: 21 }],
+    ['/assign @Retu', { kind: 'assign-team', teamId: 21 }],
+    ['/assign team retail', { kind: 'assign-team', teamId: 22 }],
+    ['/assign Team West', { kind: 'assign-team', teamId: 23 }],
+    ['/assign team west', { kind: 'assign-team', teamId: 23 }],
+    ['/label vip', { kind: 'change-labels', add: ['vip'], remove: [] }],
+    ['/label VIP  deliv -delay', { kind: 'change-labels', add: ['vip', 'delivery'], remove: ['delay'] }],
+    ['/label vip -vip', { kind: 'change-labels', add: [], remove: ['vip'] }],
+    ['/label #vip', { kind: 'change-labels', add: ['vip'], remove: [] }],
+    ['/priority HIGH', { kind: 'set-priority', priority: 'high' }],
+    ['/priority u', { kind: 'set-priority', priority: 'urgent' }],
+    ['/priority none', { kind: 'set-priority', priority: null }],
+  ])('%s changes the conversation', (text, action) => {
+    const parsed = parseCommand(text, context());
+    expect(parsed).toEqual({ type: 'act', action });
+  });
+
+  it('a teammate wins over a team of the same name', () => {
+    const both = { ...context(), teams: [{ id: 24, name: 'Ana' }] };
+    expect(parseCommand('/assign ana', both)).toMatchObject({ action: { kind: 'assign', assigneeId: 9 } });
   });
 
   it('read only the first line, except a note', () => {

@@ -1,4 +1,4 @@
-import type { Agent } from '../../../shared/contract/entities.ts';
+import type { Agent, Label, Team } from '../../../shared/contract/entities.ts';
 import {
   startComposer,
   step,
@@ -18,13 +18,20 @@ export const agents: readonly Agent[] = [
   { id: 9, name: 'Ana', availability: 'busy' },
 ];
 
+export const teams: readonly Team[] = [
+  { id: 21, name: 'Returns' },
+  { id: 22, name: 'Retail' },
+  { id: 23, name: 'Team West' },
+];
+export const labels: readonly Label[] = ['vip', 'delivery', 'delay'].map((title) => ({ title, color: '#3347C4' }));
+
 export function inWindow(kind: WindowKind): WindowState {
   const hasEnd = kind !== 'unlimited' && kind !== 'none';
   return { kind, closesAt: hasEnd ? now + 7_200_000 : null, remainingMs: hasEnd ? 7_200_000 : null };
 }
 
 export function context(kind: WindowKind = 'open'): ComposerContext {
-  return { conversationId: 42, window: inWindow(kind), agents, me: 1, now, timeZone: 'Europe/Berlin' };
+  return { conversationId: 42, window: inWindow(kind), agents, teams, labels, me: 1, now, timeZone: 'Europe/Berlin' };
 }
 
 export interface Played {

@@ -28,6 +28,8 @@ const events: readonly OutboxEvent[] = [
       'found',
       'not-found-finally',
       'window-closed',
+      'window-refused',
+      'take-back',
       'hold',
       'release',
       'conflict',
@@ -71,6 +73,24 @@ describe('outbox transitions', () => {
     ['reply', 'sending', 'window-closed', 'refused'],
     ['note', 'queued', 'window-closed', 'refused'],
     ['template', 'queued', 'window-closed', 'refused'],
+    ['reply', 'failed', 'window-refused', 'needs-template'],
+    ['reply', 'needs-template', 'window-refused', 'needs-template'],
+    ['template', 'failed', 'window-refused', 'refused'],
+    ['note', 'failed', 'window-refused', 'refused'],
+    ['reply', 'delivered', 'window-refused', 'refused'],
+    ['reply', 'queued', 'window-refused', 'refused'],
+    ['reply', 'queued', 'take-back', 'remove'],
+    ['note', 'queued', 'take-back', 'remove'],
+    ['reply', 'held', 'take-back', 'remove'],
+    ['reply', 'needs-template', 'take-back', 'remove'],
+    ['reply', 'uncertain', 'take-back', 'remove'],
+    ['reply', 'failed', 'take-back', 'remove'],
+    ['reply', 'sending', 'take-back', 'refused'],
+    ['reply', 'accepted', 'take-back', 'refused'],
+    ['reply', 'read', 'take-back', 'refused'],
+    ['template', 'queued', 'take-back', 'refused'],
+    ['action', 'queued', 'take-back', 'refused'],
+    ['action', 'conflict', 'take-back', 'refused'],
     ['reply', 'queued', 'hold', 'held'],
     ['reply', 'held', 'release', 'queued'],
     ['reply', 'held', 'attempt', 'refused'],
@@ -168,6 +188,8 @@ describe('law 4', () => {
           if (outcome.type !== 'next') continue;
           ({ state } = outcome);
           if (highest >= 2) expect(rank.indexOf(state)).toBeGreaterThanOrEqual(highest);
+          // Refused late because of the window: the text is back with the person, from `failed` and nowhere else.
+          if (event.type === 'window-refused') highest = -1;
           if (highest >= 0) expect(state === 'failed' || rank.indexOf(state) >= highest).toBe(true);
           highest = Math.max(highest, rank.indexOf(state));
           expect(isSettled(state)).toBe(rank.includes(state));

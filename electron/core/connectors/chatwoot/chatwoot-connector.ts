@@ -18,22 +18,28 @@ import { parseApiTimestamp, parseDateHeader, sampleAcross, samplePing, type Timi
 import { handleEvent } from './live-events.ts';
 import { messageBody } from './message-body.ts';
 import {
+  RestAgent,
   RestAgents,
+  RestAnything,
   RestApi,
   RestAssignment,
   RestConversation,
+  RestConversationLabels,
   RestConversationList,
   RestInbox,
   RestInboxes,
+  RestLabel,
   RestLabels,
   RestLastSeen,
   RestMessage,
   RestMessageList,
   RestProfile,
+  RestTeam,
   RestTeams,
   RestToggleStatus,
 } from './rest-shapes.ts';
 import { createRest, LONG_REQUEST_TIMEOUT_MS, type Rest } from './rest.ts';
+import { readRows } from './rows.ts';
 import { rawTemplates, templatesOf } from './templates.ts';
 import { agent, availability, conversationFromRest, messageFromRest, nameOf } from './to-records.ts';
 
@@ -128,6 +134,7 @@ async function read<T>(session: Session, path: string, shape: z.ZodType<T>, time
 // ---- reference data ------------------------------------------------------------------------------------------------
 
 async function reference(session: Session): Promise<ReferenceData> {
+  const { log } = session.options;
   const [inboxes, agents, teams, labels] = await Promise.all([
     read(session, inAccount(session, 'inboxes'), RestInboxes),
     read(session, inAccount(session, 'agents'), RestAgents),
@@ -139,9 +146,12 @@ async function reference(session: Session): Promise<ReferenceData> {
   return {
     channels: inboxes.payload.map(channelFromInbox),
     templates,
-    agents: agents.map(agent),
-    teams: teams.map(({ id, name }) => ({ id, name })),
-    labels: labels.payload.map(({ title, color }) => ({ title, color: color ?? '' })),
+    agents: readRows(agents, RestAgent, 'agents', log).map(agent),
+    teams: readRows(teams, RestTeam, 'teams', log).map(({ id, name }) => ({ id, name })),
+    labels: readRows(labels.payload, RestLabel, 'labels', log).map(({ title, color }) => ({
+      title,
+      color: color ?? '',
+    })),
   };
 }
 
@@ -160,18 +170,22 @@ async function templatesOfInbox(session: Session, inbox: RestInbox): Promise<rea
 function conversationCalls(
   session: Session,
 ): Pick<Connector, 'conversationPage' | 'conversationsChangedWithin' | 'conversation'> {
+  const { log } = session.options;
+  const rowsOf = (payload: readonly unknown[]): readonly ConversationWithMessages[] =>
+    readRows(payload, RestConversation, 'conversations', log).map(conversationFromRest);
   return {
     async conversationPage(page) {
       const query = `status=all&sort_by=last_activity_at_desc&page=${page}`;
       const { data } = await read(session, inAccount(session, `conversations?${query}`), RestConversationList);
       // Counted after the filter by status, which here is "all"; so it is the total of these pages.
-      return { rows: data.payload.map(conversationFromRest), total: data.meta.all_count ?? null };
+      const rows = rowsOf(data.payload);
+      return { rows, total: data.meta.all_count ?? null };
     },
     async conversationsChangedWithin(seconds): Promise<readonly ConversationWithMessages[]> {
       const query = `status=all&updated_within=${Math.max(1, Math.ceil(seconds))}`;
       const path = inAccount(session, `conversations?${query}`);
       const { data } = await read(session, path, RestConversationList, LONG_REQUEST_TIMEOUT_MS);
-      return data.payload.map(conversationFromRest);
+      return rowsOf(data.payload);
     },
     async conversation(id) {
       return conversationFromRest(await read(session, inAccount(session, `conversations/${id}`), RestConversation));
@@ -185,7 +199,8 @@ function messageCalls(
   const batch = async (conversationId: number, query: string, pageSize: number): Promise<MessageBatch> => {
     const path = inAccount(session, `conversations/${conversationId}/messages${query}`);
     const { payload } = await read(session, path, RestMessageList);
-    return { messages: payload.map(messageFromRest), more: payload.length >= pageSize };
+    const rows = readRows(payload, RestMessage, 'messages', session.options.log);
+    return { messages: rows.map(messageFromRest), more: payload.length >= pageSize };
   };
   return {
     newestMessages: (conversationId) => batch(conversationId, '', NEWEST_PAGE),
@@ -203,7 +218,9 @@ function messageCalls(
 
 // ---- actions -------------------------------------------------------------------------------------------------------
 
-function actionCalls(session: Session): Pick<Connector, 'setStatus' | 'assign' | 'markRead'> {
+type ActionCall = 'setStatus' | 'assign' | 'assignTeam' | 'setPriority' | 'changeLabels' | 'markRead';
+
+function actionCalls(session: Session): Pick<Connector, ActionCall> {
   const path = (conversationId: number, action: string): string =>
     inAccount(session, `conversations/${conversationId}/${action}`);
   return {
@@ -217,6 +234,25 @@ function actionCalls(session: Session): Pick<Connector, 'setStatus' | 'assign' |
       const body = { assignee_id: assigneeId };
       const request = { path: path(conversationId, 'assignments'), body, mayBeEmpty: true };
       await session.rest.exchange(request, RestAssignment);
+    },
+    async assignTeam(conversationId, teamId) {
+      // Without `assignee_id`: with both keys the server ignores the team. 0 is "none"; an id that is gone is a 404.
+      const request = { path: path(conversationId, 'assignments'), body: { team_id: teamId ?? 0 }, mayBeEmpty: true };
+      await session.rest.exchange(request, RestAssignment);
+    },
+    async setPriority(conversationId, priority) {
+      const request = { path: path(conversationId, 'toggle_priority'), body: { priority }, mayBeEmpty: true };
+      await session.rest.exchange(request, RestAnything);
+    },
+    async changeLabels(conversationId, add, remove) {
+      const { payload: before } = await read(session, path(conversationId, 'labels'), RestConversationLabels);
+      const unwanted = new Set(remove);
+      const labels = [...new Set([...before, ...add])].filter((label) => !unwanted.has(label));
+      const isSame = labels.length === before.length && labels.every((label, index) => label === before[index]);
+      // Writing replaces the whole list; not writing cannot undo what somebody adds in this moment.
+      if (isSame) return;
+      const request = { path: path(conversationId, 'labels'), body: { labels } };
+      await session.rest.exchange(request, RestConversationLabels);
     },
     async markRead(conversationId) {
       await session.rest.exchange({ path: path(conversationId, 'update_last_seen'), body: {} }, RestLastSeen);

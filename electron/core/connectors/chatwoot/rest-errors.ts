@@ -63,6 +63,8 @@ export function errorOfAnswer(purpose: RequestPurpose, status: number, body: str
   // rack-attack answers in plain text, and a proxy answers 413 with its own page: the status alone decides.
   if (status === 429) return new ConnectorError('rate-limited', 'no', status, 'too many requests');
   if (status === 413) return new ConnectorError('rejected', 'no', status, 'too large for the server');
+  // 511 is how a captive portal asks for its own sign-in.
+  if (status === 511) return badResponse(purpose, status, 'HTTP 511, a network that wants a sign-in');
   // "500 although saved" happens (chatwoot-api §8.4), so a 5xx proves nothing.
   if (status >= 500) return new ConnectorError('server', unknownIfWrite, status, `HTTP ${status}`);
   // Following would carry our token to wherever a portal or proxy points.

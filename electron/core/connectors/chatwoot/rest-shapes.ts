@@ -24,11 +24,20 @@ export const RestAgent = z.object({
   availability_status: z.string().nullish(),
 });
 export type RestAgent = z.infer<typeof RestAgent>;
-export const RestAgents = z.array(RestAgent);
+/** Lists are read row by row (`rows.ts`). */
+export const RestAgents = z.array(z.unknown());
 
-export const RestTeams = z.array(z.object({ id: z.number().int(), name: z.string() }));
+export const RestTeam = z.object({ id: z.number().int(), name: z.string() });
+export const RestTeams = z.array(z.unknown());
 
-export const RestLabels = z.object({ payload: z.array(z.object({ title: z.string(), color: z.string().nullish() })) });
+/** Labels of one conversation: titles only. */
+export const RestConversationLabels = z.object({ payload: z.array(z.string()) });
+
+/** Some actions answer nothing, and what they answer some day is no business of ours. */
+export const RestAnything = z.unknown();
+
+export const RestLabel = z.object({ title: z.string(), color: z.string().nullish() });
+export const RestLabels = z.object({ payload: z.array(z.unknown()) });
 
 export const RestInbox = z.object({
   id: z.number().int(),
@@ -65,8 +74,9 @@ export const RestConversation = z.object({
     team: z.object({ id: z.number().int(), name: z.string() }).nullish(),
   }),
   /** The newest of any type. Inside a REST conversation, messages have the push shape. */
-  messages: z.array(PushMessage),
-  last_non_activity_message: PushMessage.nullish(),
+  messages: z.array(PushMessage.nullable().catch(null)).transform((all) => all.filter((one) => one !== null)),
+  /** Both are a preview: one that cannot be read must not hide the conversation. */
+  last_non_activity_message: PushMessage.nullish().catch(null),
   status: z.string(),
   /** ISO 8601, while every other time here is epoch s. */
   snoozed_until: z.string().nullish(),
@@ -86,7 +96,7 @@ export type RestConversation = z.infer<typeof RestConversation>;
 export const RestConversationList = z.object({
   data: z.object({
     meta: z.object({ all_count: z.number().int().nullish() }),
-    payload: z.array(RestConversation),
+    payload: z.array(z.unknown()),
   }),
 });
 
@@ -126,7 +136,7 @@ export const RestMessage = z.object({
 });
 export type RestMessage = z.infer<typeof RestMessage>;
 
-export const RestMessageList = z.object({ payload: z.array(RestMessage) });
+export const RestMessageList = z.object({ payload: z.array(z.unknown()) });
 
 export const RestToggleStatus = z.object({ payload: z.object({ success: z.literal(true) }) });
 

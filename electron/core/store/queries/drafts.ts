@@ -28,6 +28,15 @@ export function clearDraft(desk: Database, conversationId: number, audience: Aud
   deleteDraft(desk, conversationId, audience);
 }
 
+/** Text that comes back from the outbox; what was being written meanwhile stays behind it. */
+export function putBeforeDraft(desk: Database, conversationId: number, audience: Audience, text: string): Draft {
+  const old = getDraft(desk, conversationId, audience);
+  const rest = old === null || old.text.trim() === '' ? '' : `\n\n${old.text}`;
+  const draft: Draft = { conversationId, audience, text: text + rest, caret: text.length };
+  write(desk, draft);
+  return draft;
+}
+
 export function hasReplyDraft(desk: Database, conversationId: number): boolean {
   const text = "SELECT 1 FROM draft WHERE conversation_id = ? AND audience = 'customer'";
   return sql(desk, text).get(conversationId) !== undefined;

@@ -1,8 +1,8 @@
 /** Copies of texts that were replaced or removed, so that nothing the agent typed is gone at once (law 3). */
 import type { Database } from 'better-sqlite3';
-import type { Audience } from '../../../../shared/contract/entities.ts';
+import type { Audience, KeptText, OutboxContent } from '../../../../shared/contract/entities.ts';
 import type { OutboxRow } from '../row-types.ts';
-import { sql } from '../sql.ts';
+import { fromJson, sql } from '../sql.ts';
 
 const keepForMs = 30 * 24 * 60 * 60 * 1000;
 
@@ -25,6 +25,37 @@ export function keepOutboxItem(desk: Database, row: OutboxRow, reason: string): 
     desk,
     'INSERT OR IGNORE INTO outbox_history (client_id, conversation_id, content, reason) VALUES (?, ?, ?, ?)',
   ).run(row.client_id, row.conversation_id, row.content, reason);
+}
+
+const mostKeptTexts = 100;
+const newEnough = `kept_at >= CAST(unixepoch('subsec') * 1000 AS INTEGER) - ${keepForMs}`;
+export const keptDraftsText = `SELECT seq, audience, text, kept_at FROM draft_history
+  INDEXED BY draft_history_conversation WHERE conversation_id = ? AND ${newEnough}
+  ORDER BY seq DESC LIMIT ${mostKeptTexts}`;
+// Not what was taken back (it is a draft) nor what became a note (it was sent).
+export const keptItemsText = `SELECT seq, content, reason, kept_at FROM outbox_history
+  INDEXED BY outbox_history_conversation WHERE conversation_id = ? AND reason IN ('cancelled', 'discarded')
+  AND ${newEnough} ORDER BY seq DESC LIMIT ${mostKeptTexts}`;
+
+/** Newest first. */
+export function keptTexts(desk: Database, conversationId: number): KeptText[] {
+  const drafts = sql<{ seq: number; audience: Audience; text: string; kept_at: number }>(desk, keptDraftsText)
+    .all(conversationId)
+    .map((row): KeptText => {
+      const { audience, text, kept_at: keptAt } = row;
+      return { id: `draft-${row.seq}`, conversationId, audience, text, keptAt, why: 'replaced' };
+    });
+  type KeptItem = { seq: number; content: string; reason: 'cancelled' | 'discarded'; kept_at: number };
+  const items = sql<KeptItem>(desk, keptItemsText)
+    .all(conversationId)
+    .flatMap((row): KeptText[] => {
+      const content = fromJson<OutboxContent>(row.content);
+      if (content.kind === 'action') return [];
+      const audience = content.kind === 'note' ? 'team' : 'customer';
+      const { text } = content;
+      return [{ id: `sent-${row.seq}`, conversationId, audience, text, keptAt: row.kept_at, why: row.reason }];
+    });
+  return [...drafts, ...items].toSorted((a, b) => b.keptAt - a.keptAt).slice(0, mostKeptTexts);
 }
 
 export function wasRemoved(desk: Database, clientId: string): boolean {

@@ -1,5 +1,6 @@
 /** Outbox items follow the message they became: found by client id, moved by the outbox machine. */
 import type { Database } from 'better-sqlite3';
+import { parseFailure, plainReason } from '../../../../shared/outbox/refusals.ts';
 import { isSettled, outboxStep } from '../../../../shared/outbox/outbox-machine.ts';
 import type { OutboxEvent } from '../../../../shared/outbox/outbox-machine.ts';
 import type { OutboxState } from '../../../../shared/contract/entities.ts';
@@ -55,7 +56,8 @@ function moveOne({ cache, desk }: Files, row: OutboxRow): boolean {
   if (message === null) return false;
   const state = followMessage(row, message);
   if (state === row.state && row.server_id === message.id && row.arrived === 1) return false;
-  const problem = state === 'failed' ? JSON.stringify(failureOf(message.failure ?? '')) : row.problem;
+  const refused = state === 'failed' || (state === 'needs-template' && state !== row.state);
+  const problem = refused ? JSON.stringify({ kind: 'refused', ...failureOf(message.failure ?? '') }) : row.problem;
   const text = `UPDATE outbox SET state = @state, settled = @settled, server_id = @serverId, arrived = 1,
     problem = @problem WHERE client_id = @clientId`;
   sql(desk, text).run({
@@ -70,10 +72,12 @@ function moveOne({ cache, desk }: Files, row: OutboxRow): boolean {
 
 /**
  * The state after everything the message tells; what the machine refuses changes nothing. An item that was parked after
- * its message had arrived (refused late, now waiting for a template) is not moved by hearing of that message again.
+ * its message had arrived (refused late, now waiting for a template) is not moved by hearing of that message again,
+ * unless the customer has it after all.
  */
 function followMessage(row: OutboxRow, message: MessageRow): OutboxState {
-  if (row.arrived === 1 && !isSettled(row.state) && row.state !== 'failed') return row.state;
+  const parked = row.arrived === 1 && !isSettled(row.state) && row.state !== 'failed';
+  if (parked && message.status !== 'delivered' && message.status !== 'read') return row.state;
   let state = row.state;
   for (const event of eventsOf(row.state, message)) {
     const outcome = outboxStep(row.kind, state, event);
@@ -87,6 +91,9 @@ function eventsOf(state: OutboxState, message: MessageRow): OutboxEvent[] {
   if (message.source_id !== null) events.push({ type: 'handed' });
   if (message.status === 'delivered' || message.status === 'read') events.push({ type: 'delivered' });
   if (message.status === 'read') events.push({ type: 'read' });
-  if (message.status === 'failed') events.push({ type: 'failed' });
+  if (message.status === 'failed') {
+    const { closesWindow } = plainReason(parseFailure(message.failure ?? ''));
+    events.push({ type: 'failed' }, ...(closesWindow ? [{ type: 'window-refused' } as const] : []));
+  }
   return events;
 }

@@ -1,9 +1,17 @@
 /** The outbox: everything that must still reach the server, each change one transaction of the desk file. */
 import type { Database } from 'better-sqlite3';
 import { isSettled } from '../../../../shared/outbox/outbox-machine.ts';
-import type { OutboxContent, OutboxItem, OutboxState } from '../../../../shared/contract/entities.ts';
+import type { Draft, OutboxContent, OutboxItem, OutboxState } from '../../../../shared/contract/entities.ts';
 import { must } from '../../../../shared/lang/assert.ts';
-import type { AddOutbox, MakeNote, NewOutboxItem, OutboxRecord, RemoveOutbox, UpdateOutbox } from '../call-types.ts';
+import type {
+  AddOutbox,
+  MakeNote,
+  NewOutboxItem,
+  OutboxRecord,
+  RemoveOutbox,
+  TakeBackOutbox,
+  UpdateOutbox,
+} from '../call-types.ts';
 import { deriveConversations } from '../derive.ts';
 import { StoreError } from '../protocol.ts';
 import type { OutboxRow } from '../row-types.ts';
@@ -11,7 +19,8 @@ import { outboxItemOf, outboxRecordOf } from '../rows.ts';
 import { fromJson, sql } from '../sql.ts';
 import type { Files } from '../sql.ts';
 import { acceptAction } from './accept-action.ts';
-import { clearDraft } from './drafts.ts';
+import { baseValueOf, rebaseLaterActions } from './conflicts.ts';
+import { clearDraft, putBeforeDraft } from './drafts.ts';
 import { keepOutboxItem, wasRemoved } from './history.ts';
 
 export const dueText = 'SELECT * FROM outbox INDEXED BY outbox_unsettled WHERE settled = 0 ORDER BY position';
@@ -23,7 +32,7 @@ export function addOutbox(files: Files, { item, discard, clearDraft: audience }:
     .transaction((): OutboxRow => {
       const existing = rowOf(desk, item.clientId);
       if (existing !== null) return existing;
-      const added = insert(desk, item);
+      const added = insert(desk, item, baseValueOf(files.cache, item.conversationId, item.content));
       if (discard !== undefined) discardParked(desk, discard);
       if (audience !== undefined) clearDraft(desk, item.conversationId, audience, textOf(item.content));
       return added;
@@ -33,12 +42,14 @@ export function addOutbox(files: Files, { item, discard, clearDraft: audience }:
   return outboxItemOf(row);
 }
 
-function insert(desk: Database, item: NewOutboxItem): OutboxRow {
+function insert(desk: Database, item: NewOutboxItem, baseValue: string | null): OutboxRow {
   // A call repeated after the person took the item back must not bring it to life again.
   if (wasRemoved(desk, item.clientId)) throw new StoreError('logic', `outbox item ${item.clientId} was removed`);
   const text = `INSERT INTO outbox
-    (client_id, conversation_id, kind, content, state, settled, created_at, must_leave_by, base_message_id)
-    VALUES (@clientId, @conversationId, @kind, @content, @state, @settled, @createdAt, @mustLeaveBy, @baseMessageId)`;
+    (client_id, conversation_id, kind, content, state, settled, created_at, must_leave_by, leaves_at, base_message_id,
+      seen_message_id, base_value)
+    VALUES (@clientId, @conversationId, @kind, @content, @state, @settled, @createdAt, @mustLeaveBy, @leavesAt,
+      @baseMessageId, @baseMessageId, @baseValue)`;
   sql(desk, text).run({
     clientId: item.clientId,
     conversationId: item.conversationId,
@@ -48,7 +59,9 @@ function insert(desk: Database, item: NewOutboxItem): OutboxRow {
     settled: isSettled(item.state) ? 1 : 0,
     createdAt: item.createdAt,
     mustLeaveBy: item.mustLeaveBy,
+    leavesAt: item.leavesAt,
     baseMessageId: item.baseMessageId,
+    baseValue,
   });
   return must(rowOf(desk, item.clientId), 'it was just written');
 }
@@ -99,12 +112,15 @@ export function updateOutbox(files: Files, update: UpdateOutbox): OutboxRecord |
   if (before === null || !allowed(before, update.onlyFrom)) return null;
   const state = nextState(before, update);
   // The cache first: a crash before the desk's commit leaves the action pending, which shows the same.
-  if (before.kind === 'action' && state === 'accepted' && before.state !== 'accepted')
+  if (before.kind === 'action' && state === 'accepted' && before.state !== 'accepted') {
     acceptAction(files.cache, before);
+    rebaseLaterActions(files, before);
+  }
   const clientId = update.newClientId ?? before.client_id;
   const text = `UPDATE outbox SET client_id = @newClientId, state = @state, settled = @settled, server_id = @serverId,
     attempts = @attempts, next_attempt_at = @nextAttemptAt, problem = @problem, settle_step = @settleStep,
-    must_leave_by = @mustLeaveBy, arrived = @arrived WHERE client_id = @clientId`;
+    must_leave_by = @mustLeaveBy, leaves_at = @leavesAt, seen_message_id = @seenMessageId, base_value = @baseValue,
+    arrived = @arrived WHERE client_id = @clientId`;
   sql(desk, text).run({
     clientId: before.client_id,
     newClientId: clientId,
@@ -117,6 +133,12 @@ export function updateOutbox(files: Files, update: UpdateOutbox): OutboxRecord |
     problem: problemText(update.problem, before.problem),
     settleStep: update.settleStep ?? before.settle_step,
     mustLeaveBy: or(update.mustLeaveBy, before.must_leave_by),
+    leavesAt: or(update.leavesAt, before.leaves_at),
+    seenMessageId: or(update.seenMessageId, before.seen_message_id),
+    baseValue:
+      update.rebase === true
+        ? baseValueOf(files.cache, before.conversation_id, fromJson(before.content))
+        : before.base_value,
   });
   deriveConversations(files, [before.conversation_id]);
   return getOutbox(desk, clientId);
@@ -141,7 +163,8 @@ function nextState(before: OutboxRow, { state, newClientId }: UpdateOutbox): Out
   if (newClientId !== undefined) return state;
   const reached = progress[before.state] ?? 0;
   const asked = progress[state] ?? 0;
-  if (before.arrived === 1 && before.state === 'failed' && asked > 0) return before.state;
+  const refusedLate = before.state === 'failed' || before.state === 'needs-template';
+  if (before.arrived === 1 && refusedLate && asked > 0) return before.state;
   const lateVerdict = state === 'failed' || state === 'needs-template' || state === 'conflict';
   return reached > asked && !lateVerdict ? before.state : state;
 }
@@ -156,6 +179,29 @@ export function removeOutbox(files: Files, { clientId, reason, onlyFrom }: Remov
   return outboxItemOf(row);
 }
 
+/**
+ * Its text goes in front of the draft of the same audience, in one step: there is no moment at which it is in neither
+ * place, or in both. Null: no such item, or it is in none of these states any more.
+ */
+export function takeBackOutbox(files: Files, { clientId, onlyFrom }: TakeBackOutbox): Draft | null {
+  const { desk } = files;
+  const taken = desk
+    .transaction((): Draft | null => {
+      const row = rowOf(desk, clientId);
+      if (row === null || !allowed(row, onlyFrom)) return null;
+      const content = fromJson<OutboxContent>(row.content);
+      if (content.kind !== 'reply' && content.kind !== 'note') {
+        throw new StoreError('logic', `the text of a ${content.kind} cannot become a draft`);
+      }
+      take(desk, row, 'taken-back');
+      const audience = content.kind === 'reply' ? 'customer' : 'team';
+      return putBeforeDraft(desk, row.conversation_id, audience, content.text);
+    })
+    .immediate();
+  if (taken !== null) deriveConversations(files, [taken.conversationId]);
+  return taken;
+}
+
 /** The text changes its audience because a person said so, as a new item with a new client id. */
 export function replaceWithNote(files: Files, { clientId, newClientId, now, onlyFrom }: MakeNote): OutboxItem | null {
   const { desk } = files;
@@ -168,15 +214,20 @@ export function replaceWithNote(files: Files, { clientId, newClientId, now, only
       const content = fromJson<OutboxContent>(row.content);
       if (content.kind === 'action') throw new StoreError('logic', 'an action has no text to make a note of');
       take(desk, row, 'made-note');
-      return insert(desk, {
-        clientId: newClientId,
-        conversationId: row.conversation_id,
-        content: { kind: 'note', text: content.text },
-        createdAt: now,
-        mustLeaveBy: null,
-        baseMessageId: row.base_message_id,
-        state: 'queued',
-      });
+      return insert(
+        desk,
+        {
+          clientId: newClientId,
+          conversationId: row.conversation_id,
+          content: { kind: 'note', text: content.text },
+          createdAt: now,
+          mustLeaveBy: null,
+          leavesAt: null,
+          baseMessageId: row.base_message_id,
+          state: 'queued',
+        },
+        null,
+      );
     })
     .immediate();
   if (note === null) return null;

@@ -1,0 +1,23 @@
+/** One action, as one call of the connector. */
+import type { ConversationAction } from '../../../shared/contract/entities.ts';
+import { assertNever } from '../../../shared/lang/assert.ts';
+import type { Connector } from '../connectors/connector.ts';
+
+export function performAction(connector: Connector, conversationId: number, action: ConversationAction): Promise<void> {
+  switch (action.kind) {
+    case 'set-status':
+      return connector.setStatus(conversationId, action.status, action.snoozedUntil);
+    case 'assign':
+      return connector.assign(conversationId, action.assigneeId);
+    case 'assign-team':
+      return connector.assignTeam(conversationId, action.teamId);
+    case 'set-priority':
+      return connector.setPriority(conversationId, action.priority);
+    case 'change-labels':
+      return connector.changeLabels(conversationId, action.add, action.remove);
+    case 'mark-read':
+      return connector.markRead(conversationId);
+    default:
+      return assertNever(action, 'conversation action');
+  }
+}

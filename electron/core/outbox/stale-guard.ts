@@ -1,0 +1,46 @@
+/**
+ * The stale-reply guard: a reply that answers something the conversation has moved past is held for a person. A
+ * colleague's message always counts. The customer's count if the agent cannot have seen them: everything after a reply
+ * that was written offline, and what only the pull brought to light. A customer who writes on while the agent looks at
+ * the thread holds nothing back.
+ */
+import type { OutboxProblem } from '../../../shared/contract/entities.ts';
+import type { Connector } from '../connectors/connector.ts';
+import type { Clock } from '../ports.ts';
+import type { OutboxRecord } from '../store/call-types.ts';
+import type { Applied } from '../store/records.ts';
+import type { Store } from '../store/store-client.ts';
+import { refreshMessages } from '../sync/message-sync.ts';
+import type { Freshness } from './freshness.ts';
+
+export interface GuardPorts {
+  readonly connector: Connector;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly onApplied: (applied: Applied) => void;
+  /** Our own agent; 0 before the first sign-in. */
+  readonly meId: () => number;
+}
+
+/** Null: it may leave. At most one look at the server; rejects with its `ConnectorError`. */
+export async function whyStale(
+  ports: GuardPorts,
+  freshness: Freshness,
+  item: OutboxRecord,
+): Promise<OutboxProblem | null> {
+  const { store, clock } = ports;
+  const { conversationId } = item;
+  const seen = item.seenMessageId ?? 0;
+  const shown = (await store.call('conversation.syncInfo', { id: conversationId }))?.newestMessageId ?? 0;
+  if (!freshness.isFresh(conversationId)) {
+    const askedAt = clock.monotonicNow();
+    await refreshMessages(ports, conversationId);
+    freshness.pulled(conversationId, askedAt);
+  }
+  return store.call('message.someoneWrote', {
+    conversationId,
+    meId: ports.meId(),
+    colleagueAfter: seen,
+    customerAfter: freshness.wasWrittenLive(item.clientId) ? Math.max(seen, shown) : seen,
+  });
+}

@@ -1,0 +1,72 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { aConversation, aMessage, hour, liveSync, returnsTeam, serverNow, windowWithLeft } from './support/fixtures.ts';
+import { announced, openDesk } from './support/whole-desk.tsx';
+
+const pane = () => page.getByRole('complementary', { name: 'Customer details' });
+const change = (what: RegExp) => pane().getByRole('button', { name: what });
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+});
+
+test('team, assignee and priority are changed in the details, with the current one marked', async () => {
+  const contract = await openDesk({ conversations: [aConversation({ team: returnsTeam, priority: 'low' })] });
+  const acts = () => contract.callsOf('conversations.act').map(({ action }) => action);
+  await change(/^Team: Returns/).click();
+  const menu = page.getByRole('menu');
+  await expect.element(menu.getByRole('menuitemradio', { name: 'Returns' })).toHaveAttribute('aria-checked', 'true');
+  await expect.poll(() => document.activeElement?.textContent).toBe('Returns');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.poll(acts).toEqual([{ kind: 'assign-team', teamId: 22 }]);
+  await expect.element(change(/^Team: Workshop/)).toBeVisible();
+  expect(announced()).toBe('Done: Give to team Workshop.');
+  await change(/^Priority: Low/).click();
+  await page.getByRole('menuitemradio', { name: 'Urgent' }).click();
+  await expect.poll(() => acts().at(-1)).toEqual({ kind: 'set-priority', priority: 'urgent' });
+  await expect.element(page.getByRole('main').getByText('Urgent', { exact: true })).toBeVisible();
+  await change(/^Priority: Urgent/).click();
+  await page.getByRole('menuitemradio', { name: 'None' }).click();
+  await expect.poll(() => acts().at(-1)).toEqual({ kind: 'set-priority', priority: null });
+  await change(/^Assigned to: None/).click();
+  await page.getByRole('menuitemradio', { name: 'Tom Baker' }).click();
+  await expect.poll(() => acts().at(-1)).toEqual({ kind: 'assign', assigneeId: 3 });
+});
+
+test('labels are put on from the team’s list and taken off one by one', async () => {
+  const contract = await openDesk({ conversations: [aConversation({ labels: ['delivery'] })] });
+  const acts = () => contract.callsOf('conversations.act').map(({ action }) => action);
+  await change(/^Add a label/).click();
+  expect(
+    page
+      .getByRole('menuitem')
+      .elements()
+      .map((item) => item.textContent),
+  ).toEqual(['vip', 'warranty']);
+  await page.getByRole('menuitem', { name: 'vip' }).click();
+  await expect.poll(acts).toEqual([{ kind: 'change-labels', add: ['vip'], remove: [] }]);
+  await pane().getByRole('button', { name: 'Remove label delivery' }).click();
+  await expect.poll(() => acts().at(-1)).toEqual({ kind: 'change-labels', add: [], remove: ['delivery'] });
+  await expect.element(pane().getByRole('button', { name: 'Remove label delivery' })).not.toBeInTheDocument();
+  await expect.element(pane().getByRole('button', { name: 'Remove label vip' })).toBeVisible();
+});
+
+test('a window that WhatsApp closed early does not pretend to end later', async () => {
+  const open = aConversation({ window: windowWithLeft(5 * hour, { refusedAt: serverNow - hour }) });
+  const contract = await openDesk({ conversations: [open] });
+  await expect.element(pane().getByText('Closed by WhatsApp at')).toBeVisible();
+  await expect.element(pane().getByText('Ends', { exact: true })).not.toBeInTheDocument();
+  // The customer wrote again since: the refusal was about the window before.
+  contract.world.conversations = [{ ...open, window: windowWithLeft(24 * hour, { refusedAt: serverNow - hour }) }];
+  contract.emit({ name: 'conversations.changed', data: { ids: [1], revision: 1 } });
+  await expect.element(pane().getByText('Ends', { exact: true })).toBeVisible();
+});
+
+test('a gap in the thread is named, and offline it says what would fill it', async () => {
+  const sync = { ...liveSync, state: 'backing-off' as const, problem: 'offline' as const, offlineSince: serverNow };
+  const older = new Map([[1, [aMessage({ id: 1, text: 'The first' })]]]);
+  await openDesk({ sync, messages: new Map([[1, [aMessage({ id: 2 })]]]), olderOnServer: older });
+  await expect.element(page.getByText('Older messages are not on this device')).toBeVisible();
+  await expect.element(page.getByText('Connect to get them.')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Load', exact: true })).not.toBeInTheDocument();
+});

@@ -1,0 +1,120 @@
+/** The practice server's own code without sockets: requests are calls, its clock and timers are the world's. */
+import type { LoggedRequest } from '../../electron/practice/http.ts';
+import { answer } from '../../electron/practice/routes.ts';
+import { createRoom, type Room } from '../../electron/practice/room.ts';
+import { createSeed } from '../../electron/practice/seed/seed.ts';
+import type { Message, PracticeState, User } from '../../electron/practice/state.ts';
+import { must } from '../../shared/lang/assert.ts';
+import { dice, type Dice } from './plan.ts';
+import type { World } from './world.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+export interface SimulatedServer {
+  readonly room: Room;
+  readonly state: PracticeState;
+  /** The agent at our desk. */
+  readonly me: User;
+  readonly colleague: User;
+  readonly problems: unknown[];
+  /** Carries a request out at this moment. */
+  request(method: string, address: string, headers: Readonly<Record<string, string>>, body: unknown): Reply;
+  /** Asked before a request is carried out. */
+  onRequest: ((request: LoggedRequest, token: string | undefined) => void) | null;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const conversationsKept = 6;
+
+export function openServer(world: World, seed: number): SimulatedServer {
+  const roll = dice(seed ^ 0x5eed);
+  const problems: unknown[] = [];
+  const state = createSeed({ now: world.now, random: roll.next });
+  keepFew(state, roll, world.now);
+  const room = createRoom({
+    state,
+    dataFile: null,
+    lively: false,
+    wallNow: () => Math.round(world.now),
+    timers: {
+      schedule: (delayMs, run) => world.schedule(delayMs, run),
+      soon: (run) => void world.schedule(0, run),
+    },
+    random: roll.next,
+    baseUrl: () => 'http://practice.test',
+    onProblem: (problem) => void problems.push(problem),
+  });
+  const server: SimulatedServer = {
+    room,
+    state,
+    me: must(
+      state.users.find((user) => !user.isPlayed),
+      'the seed has the agent who signs in',
+    ),
+    colleague: must(
+      state.users.find((user) => user.isPlayed && user.role === 'agent'),
+      'the seed has a colleague',
+    ),
+    problems,
+    onRequest: null,
+    request(method, address, headers, body) {
+      const url = new URL(address, 'http://practice.test');
+      const at = room.practice.clock.now();
+      const query = url.search;
+      server.onRequest?.({ method, path: url.pathname, query, body, at }, headers['api-access-token']);
+      return toReply(
+        answerSafely(() =>
+          answer(room.practice, { method, path: url.pathname, query: url.searchParams, headers, body, files: [] }),
+        ),
+        at,
+      );
+    },
+  };
+  const answerSafely = (run: () => ReturnType<typeof answer>): ReturnType<typeof answer> => {
+    try {
+      return run();
+    } catch (problem) {
+      problems.push(problem);
+      return { status: 500, body: { error: 'Internal Server Error' } };
+    }
+  };
+  return server;
+}
+
+function toReply({ status, body, headers }: ReturnType<typeof answer>, at: number): Reply {
+  const text = body === null || body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+  return { status, headers: { date: new Date(at).toUTCString(), ...headers }, text };
+}
+
+/** A handful of conversations, most with a window that ends while the run goes on. */
+function keepFew(state: PracticeState, roll: Dice, now: number): void {
+  const ordinary = state.conversations.filter((other) => !other.labels.includes('practice'));
+  const kept = new Set<number>();
+  while (kept.size < conversationsKept) kept.add(roll.pick(ordinary).id);
+  state.conversations.splice(
+    0,
+    state.conversations.length,
+    ...state.conversations.filter((conversation) => kept.has(conversation.id)),
+  );
+  const messages = state.messages.filter((message) => kept.has(message.conversationId));
+  state.messages.splice(0, state.messages.length);
+  for (const conversation of state.conversations) {
+    const own = messages.filter((message) => message.conversationId === conversation.id);
+    const lastIncoming = own.findLast((message) => message.type === 0);
+    const left = roll.pick([2 * minute, 4 * minute, 9 * minute, 25 * minute, 2 * hour, 20 * hour, -hour]);
+    const lastAt = now - 24 * hour + left;
+    const shift = lastIncoming === undefined ? 0 : lastAt - lastIncoming.createdAt;
+    state.messages.push(...own.map((message) => movedBy(message, shift, now)));
+  }
+  state.messages.sort((a, b) => a.id - b.id);
+}
+
+function movedBy(message: Message, shift: number, now: number): Message {
+  const at = (time: number): number => Math.min(Math.floor(time + shift), now - 1_000);
+  return { ...message, createdAt: at(message.createdAt), updatedAt: at(message.updatedAt) };
+}

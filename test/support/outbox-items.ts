@@ -1,0 +1,27 @@
+/** What an agent sends in tests, in conversation 1, each with a client id of its own. */
+import type { CallInput } from '../../shared/contract/contract.ts';
+import type { ConversationAction } from '../../shared/contract/entities.ts';
+
+let count = 0;
+export function clientId(): string {
+  count += 1;
+  return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+}
+
+export const reply = (text: string, id = clientId()): CallInput<'replies.send'> => ({
+  conversationId: 1,
+  clientId: id,
+  body: { audience: 'customer', text },
+});
+
+export const note = (text: string): CallInput<'notes.add'> => ({
+  conversationId: 1,
+  clientId: clientId(),
+  body: { audience: 'team', text },
+});
+
+export const act = (action: ConversationAction): CallInput<'conversations.act'> => ({
+  conversationId: 1,
+  clientId: clientId(),
+  action,
+});
