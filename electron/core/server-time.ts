@@ -59,6 +59,15 @@ export class ServerTime {
     return readClock(this.#server, this.#at()).nowMs;
   }
 
+  /**
+   * Server time now, or null while no server has confirmed it on this run. For what is remembered about the server
+   * ("we agree up to …"): a computer's clock that is fast would make the next catch-up look back too little.
+   */
+  trustedNow(): number | null {
+    const { serverNow, confidence } = this.info();
+    return confidence === 'trusted' ? serverNow : null;
+  }
+
   judging(): JudgingTime {
     const { serverNow, confidence, guardMs } = this.info();
     return { nowMs: serverNow, confidence, guardMs };

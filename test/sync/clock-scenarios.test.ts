@@ -1,5 +1,6 @@
 /** What happens to server time when the process dies, the network is gone and somebody sets the computer's clock. */
 import { afterEach, expect, test } from 'vitest';
+import { ConnectorError } from '../../electron/core/connectors/connector.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 
 const second = 1_000;
@@ -164,9 +165,31 @@ test('the guard counts how sure the time is', async () => {
   desk = await openDesk((server) => {
     server.roundTrips = () => [60 * second];
     const real = server.sampleClock.bind(server);
-    server.sampleClock = async () => ({ ...(await real()), uncertaintyMs: 7 * second });
+    server.sampleClock = async () => {
+      const sample = await real();
+      return sample && { ...sample, uncertaintyMs: 7 * second };
+    };
   });
   const { guardMs } = await clockOf(desk);
   expect(guardMs).toBeGreaterThanOrEqual(127 * second);
   expect(guardMs).toBeLessThan(128 * second);
 });
+
+test.each([1, 2])(
+  "a computer's clock that is fast, and %i unanswered look(s) at the server's: nothing is missed after an absence",
+  async (unanswered) => {
+    desk = await openDesk((server) => {
+      server.addConversation(1);
+      server.offsetMs -= 27 * minute;
+      const lost = new ConnectorError('timeout', 'no', null, 'no answer');
+      for (let look = 0; look < unanswered; look += 1) server.failNext('sampleClock', lost);
+    });
+    expect((await desk.sync()).state).toBe('live');
+    await desk.kill();
+    desk.server.addConversation(2);
+    desk.server.customerWrites(2, 'written while nobody was there');
+    await desk.clock.advance(5 * minute);
+    await desk.restart();
+    expect((await desk.conversation(2)).preview?.text).toBe('written while nobody was there');
+  },
+);

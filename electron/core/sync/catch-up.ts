@@ -31,7 +31,7 @@ export interface CatchUpPorts extends WalkPorts {
 
 /** Resolves when the cache holds everything up to the moment it was called. */
 export async function catchUp(ports: CatchUpPorts): Promise<void> {
-  const startedAt = ports.serverTime.now();
+  const startedAt = ports.serverTime.trustedNow();
   await readReference(ports);
   const saved = await ports.store.call('sync.get', { keys: ['syncedAt', 'firstWalk', 'owed'] });
   for (const id of parseIds(saved['owed'])) ports.owed.add(id);
@@ -46,10 +46,11 @@ export async function catchUp(ports: CatchUpPorts): Promise<void> {
   await noteAgreed(ports, startedAt);
 }
 
-/** From now on a catch-up needs to look back to `at` (server time) only. */
-export async function noteAgreed(ports: CatchUpPorts, at: number): Promise<void> {
+/** From now on a catch-up needs to look back to `at` (server time) only; null: as far as it had to before. */
+export async function noteAgreed(ports: CatchUpPorts, at: number | null): Promise<void> {
   ports.check();
-  const values = { syncedAt: String(Math.round(at)), firstWalk: '', owed: JSON.stringify([...ports.owed]) };
+  const owed = JSON.stringify([...ports.owed]);
+  const values = at === null ? { owed } : { owed, syncedAt: String(at), firstWalk: '' };
   await ports.store.call('sync.set', { values });
 }
 
@@ -69,32 +70,33 @@ interface FirstWalk {
   readonly nextPage: number;
 }
 
-async function firstSync(ports: CatchUpPorts, before: FirstWalk | null, now: number): Promise<void> {
-  const walk = before ?? { startedAt: Math.round(now), nextPage: 1 };
+async function firstSync(ports: CatchUpPorts, before: FirstWalk | null, now: number | null): Promise<void> {
+  // Begun without server time, a walk cannot be taken up again: nobody knows what changed since.
+  const walk = before ?? (now === null ? null : { startedAt: now, nextPage: 1 });
   const seen = new Set(await ports.store.call('conversation.ids', {}));
   if (before !== null) {
-    ports.log.write('info', 'first sync goes on', { page: walk.nextPage, stored: seen.size });
+    ports.log.write('info', 'first sync goes on', { page: before.nextPage, stored: seen.size });
     // What moved to the top while we were away is behind us in the walk.
-    const changes = await changesSince(ports, walk.startedAt, now);
+    const changes = await changesSince(ports, before.startedAt, now);
     await refreshEach(ports, changes.ids);
   }
   const pass = (from: number) =>
     walkPages(ports, {
       from,
       horizon: null,
-      mark: (nextPage) => ({ firstWalk: JSON.stringify({ ...walk, nextPage }) }),
+      mark: (nextPage) => (walk === null ? {} : { firstWalk: JSON.stringify({ ...walk, nextPage }) }),
       onPage: (ids, total) => {
         for (const id of ids) seen.add(id);
         ports.onProgress({ done: seen.size, total: total === null ? null : Math.max(total, seen.size) });
       },
     });
   // One page back, because rows move up when one above them is deleted.
-  const walked = await pass(Math.max(1, walk.nextPage - 1));
+  const walked = await pass(Math.max(1, (before?.nextPage ?? 1) - 1));
   if (needsAnotherPass(walked, seen.size)) {
     ports.log.write('info', 'list moved while it was read: once more', { seen: seen.size, total: walked.totalAfter });
     await pass(1);
   }
-  await ports.store.call('sync.set', { values: { sweptAt: String(Math.round(now)) } });
+  if (now !== null) await ports.store.call('sync.set', { values: { sweptAt: String(now) } });
 }
 
 function parseFirstWalk(text: string | undefined): FirstWalk | null {
@@ -112,9 +114,12 @@ export interface Changes {
   readonly news: readonly number[];
 }
 
-/** Conversations that changed since `since` (server time), now stored; newest activity first. */
-export async function changesSince(ports: CatchUpPorts, since: number, now: number): Promise<Changes> {
-  const reachMs = Math.max(0, now - since) + overlapMs;
+/**
+ * Conversations that changed since `since`, now stored; newest activity first. `now`: null while server time is not
+ * known, so that "how long ago" is not either: then pages are walked, which carry the server's own times.
+ */
+export async function changesSince(ports: CatchUpPorts, since: number, now: number | null): Promise<Changes> {
+  const reachMs = now === null ? Infinity : Math.max(0, now - since) + overlapMs;
   if (reachMs > longestDeltaMs) {
     const ids = [...(await walkPages(ports, { from: 1, horizon: since - overlapMs })).ids];
     return { ids, news: ids };

@@ -186,10 +186,10 @@ export class SyncEngine {
       throw new ConnectorError('timeout', 'no', null, `no answer in ${probeMs} ms after waking up`);
     }
     const profile = await duringSession(session, connector.profile());
-    const sample = await duringSession(session, connector.sampleClock());
-    if (sample !== null) serverTime.add(sample);
+    await this.#sampleClock(session);
     this.#ports.onProfile(profile);
     await duringSession(session, this.#openLive(session));
+    if (serverTime.trustedNow() === null) await this.#sampleClock(session);
     this.#enter('catching-up', {});
     await duringSession(session, catchUp(this.#readPorts(session, 'bulk')));
     this.#ports.onReference();
@@ -199,6 +199,11 @@ export class SyncEngine {
     this.#round = 0;
     this.#scheduleRound(session);
     void this.#background(session);
+  }
+
+  async #sampleClock(session: Session): Promise<void> {
+    const sample = await duringSession(session, this.#ports.connector.sampleClock());
+    if (sample !== null) this.#ports.serverTime.add(sample);
   }
 
   async #background(session: Session): Promise<void> {

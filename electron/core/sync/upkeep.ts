@@ -38,14 +38,15 @@ const historyLimit = 500;
  * somebody who doubts, and does only the first line.
  */
 export async function agreeAgain(ports: CatchUpPorts, round: number, since: number): Promise<number> {
-  const startedAt = Math.round(ports.serverTime.now());
-  const { news } = await changesSince(ports, Math.min(since, startedAt - reachMs), startedAt);
+  const startedAt = ports.serverTime.trustedNow();
+  const from = startedAt === null ? since : Math.min(since, startedAt - reachMs);
+  const { news } = await changesSince(ports, from, startedAt);
   await refreshEach(ports, [...news, ...[...ports.owed].slice(0, owedPerRound)]);
   await noteAgreed(ports, startedAt);
-  if (round === 0) return startedAt;
+  if (round === 0) return startedAt ?? since;
   if (round % roundsPerPages === 0) await readNewestPages(ports);
   if (round % roundsPerReference === 0) await readReference(ports);
-  return startedAt;
+  return startedAt ?? since;
 }
 
 async function readNewestPages(ports: CatchUpPorts): Promise<void> {

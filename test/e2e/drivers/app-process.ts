@@ -61,9 +61,10 @@ export class AppProcess {
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => this.note(text.trimEnd()));
     this.child.stdout?.setEncoding('utf8');
     this.ended = new Promise((resolve) => {
-      this.child.once('error', (error) => {
+      // Also told when a message to it cannot be written any more because it is leaving: then `exit` says how.
+      this.child.on('error', (error) => {
         this.note(String(error));
-        resolve({ code: null, signal: null });
+        if (this.child.pid === undefined) resolve({ code: null, signal: null });
       });
       this.child.once('exit', (code, signal) => resolve({ code, signal }));
     });

@@ -35,15 +35,18 @@ export class DeskPage {
 
   async open(id: number): Promise<void> {
     const row = this.row(id);
-    // The list holds only the rows in view: look for it from the top.
+    // The list holds only the rows in view: look for it from the top, and again, because it may still be on its way.
     await this.list.evaluate((list) => list.scrollTo({ top: 0 }));
     const appears = () =>
-      row.waitFor({ state: 'visible', timeout: 400 }).then(
+      row.waitFor({ state: 'visible', timeout: 300 }).then(
         () => true,
         () => false,
       );
-    for (let page = 0; page < 20 && !(await appears()); page += 1) {
-      await this.list.evaluate((list) => list.scrollBy({ top: list.clientHeight }));
+    for (let page = 0; page < 60 && !(await appears()); page += 1) {
+      await this.list.evaluate((list) => {
+        const isEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
+        list.scrollTo({ top: isEnd ? 0 : list.scrollTop + list.clientHeight });
+      });
     }
     await row.click();
     await expect(this.composer).toBeVisible();
