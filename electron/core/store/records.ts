@@ -72,7 +72,7 @@ export interface MessagePatch {
   readonly clientId?: string | null;
   /** True for a WhatsApp template send; REST does not tell (undefined). */
   readonly isTemplate?: boolean;
-  /** False for reactions and unsupported types: a hint, not an opening (DESIGN §5). Only read for incoming ones. */
+  /** False for reactions and unsupported types: a hint, not an opening (whatsapp-rules §1.1). Only read for incoming ones. */
   readonly opensWindow?: boolean;
   /** Version from the push shape; REST has none. */
   readonly updatedAt?: number;
