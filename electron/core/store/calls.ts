@@ -77,7 +77,6 @@ export const calls = {
   'reference.teams': ({ cache }: Files): Team[] => reference.listTeams(cache),
   'reference.labels': ({ cache }: Files): Label[] => reference.listLabels(cache),
   'reference.channels': ({ cache }: Files): Channel[] => reference.listChannels(cache),
-  'channel.get': ({ cache }: Files, { id }: { id: number }): Channel | null => reference.getChannel(cache, id),
   'template.list': ({ cache }: Files, { channelId }: { channelId: number }): TemplateList =>
     reference.listTemplates(cache, channelId),
   'template.get': (

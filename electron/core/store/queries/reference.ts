@@ -25,11 +25,6 @@ export function listChannels(cache: Database): Channel[] {
   return sql<ChannelRow>(cache, 'SELECT * FROM channel ORDER BY name, id').all().map(channelOf);
 }
 
-export function getChannel(cache: Database, id: number): Channel | null {
-  const row = sql<ChannelRow>(cache, 'SELECT * FROM channel WHERE id = ?').get(id);
-  return row === undefined ? null : channelOf(row);
-}
-
 export function listTemplates(cache: Database, channelId: number): TemplateList {
   const rows = sql<{ entity: string }>(
     cache,
