@@ -17,7 +17,7 @@ const checks = {
   lint: { packageName: 'oxlint', bin: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
   format: { packageName: 'prettier', bin: 'prettier', args: ['--check', '.'] },
 };
-const projects = ['architecture', 'unit', 'storage', 'sync', 'contract', 'shell', 'renderer'];
+const projects = ['architecture', 'unit', 'storage', 'sync', 'contract', 'shell', 'packaging', 'renderer'];
 const known = [...Object.keys(checks), 'build', ...projects, 'e2e'];
 
 await main(async () => {

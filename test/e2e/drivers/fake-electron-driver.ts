@@ -5,13 +5,14 @@ import { AppProcess, inProject, launchArguments } from './app-process.ts';
 import type { Driver, LaunchOptions, RunningApp } from './driver.ts';
 import { noteConsole } from './page-log.ts';
 
-export function fakeElectronDriver(browser: Browser): Driver {
-  return { name: 'fake-electron', unavailable: () => null, launch: (options) => launch(browser, options) };
+/** `main`: another build of it, such as the packed one. */
+export function fakeElectronDriver(browser: Browser, main = inProject('dist/electron/main.js')): Driver {
+  return { name: 'fake-electron', unavailable: () => null, launch: (options) => launch(browser, main, options) };
 }
 
-async function launch(browser: Browser, options: LaunchOptions): Promise<RunningApp> {
+async function launch(browser: Browser, main: string, options: LaunchOptions): Promise<RunningApp> {
   const register = new URL('../../support/electron-fake/register.mjs', import.meta.url).href;
-  const args = ['--import', register, inProject('dist/electron/main.js'), ...launchArguments(options)];
+  const args = ['--import', register, main, ...launchArguments(options)];
   const app = new AppProcess(args, options, { hasChannel: true });
   app.child.stdout?.on('data', (text: string) => app.note(text.trimEnd()));
 
