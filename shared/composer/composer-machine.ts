@@ -1,11 +1,12 @@
 /**
- * The text side of the composer: which audience is written to, both texts, the prefix menu. The page feeds it what
- * happened and draws what comes out; it holds no rule of its own.
+ * The text side of the composer: which audience is written to, both texts with their files, the prefix menu. The page feeds it
+ * what happened and draws what comes out; it holds no rule of its own.
  */
-import type { ConversationAction } from '../contract/entities.ts';
+import type { LocalFile } from '../contract/files.ts';
+import { maxFiles } from '../files/rules.ts';
 import { assertNever } from '../lang/assert.ts';
 import { allowsFreeText } from '../window/window-state.ts';
-import { findCommand, type CommandContext, type CommandProblem } from './commands.ts';
+import { findCommand } from './commands.ts';
 import {
   appendMention,
   chooseFromMenu,
@@ -15,152 +16,49 @@ import {
   menuChoices,
 } from './composer-menu.ts';
 import { answerQuestion, keepAsNote, settle, submit, useAsReply } from './composer-submit.ts';
-
-export type ComposerMode = 'reply' | 'note';
-
-export interface FieldText {
-  readonly text: string;
-  readonly caret: number;
-}
-
-export interface ComposerMenu {
-  readonly kind: 'command' | 'mention';
-  /** What was typed behind the prefix. */
-  readonly query: string;
-  /** Position in `menuChoices(…)`. */
-  readonly selected: number;
-  /** Where the prefix stands in the text of the current mode. */
-  readonly start: number;
-}
-
-/** A question only a person may answer; the page shows its sheet while this is set. */
-export interface ComposerQuestion {
-  /** `leak`: a reply that looks like a note (default answer: as-note). `use-as-reply`: a note to be sent to the customer. */
-  readonly kind: 'leak' | 'use-as-reply';
-  /** Exactly what would go out. */
-  readonly text: string;
-}
-
-/** One line under the field; i18n key and its params. */
-export interface ComposerNotice {
-  readonly key: CommandProblem['key'] | ComposerNoticeKey;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-export type ComposerNoticeKey =
-  | 'composer.notice.locked' // a reply was submitted although it cannot go; the text stays
-  | 'composer.notice.other-conversation' // the field belonged to another conversation; nothing was done
-  | 'composer.notice.refused' // the core refused; the text stays
-  | 'composer.notice.unanswered' // the wire broke first: done or not, nobody knows yet; the text stays
-  | 'composer.notice.too-long'; // { limit, length }
-
-export interface ComposerState {
-  readonly conversationId: number;
-  readonly mode: ComposerMode;
-  readonly reply: FieldText;
-  readonly note: FieldText;
-  readonly menu: ComposerMenu | null;
-  readonly question: ComposerQuestion | null;
-  readonly notice: ComposerNotice | null;
-  /** Handed to the core, no answer yet. The text stays in its field until the core has it (law 3). */
-  readonly inFlight: { readonly mode: ComposerMode; readonly text: string } | null;
-  /** How a text that begins with a prefix got there; decides whether it is read as a command. */
-  readonly prefix: { readonly reply: PrefixOrigin; readonly note: PrefixOrigin };
-}
-/** typed: may be a command · text: pasted, or the menu was left with Esc · doubled: `//` or `@@`, sent with one. */
-export type PrefixOrigin = 'typed' | 'text' | 'doubled';
-
-export interface ComposerContext extends CommandContext {
-  /** The conversation the page shows at this moment. */
-  readonly conversationId: number;
-  /** The agent may not write to the customer here; notes still work. */
-  readonly readOnly?: boolean;
-}
-
-export type ComposerEvent =
-  /** The field's whole new text after a key, a deletion, dictation … `mode` is the field it happened in. */
-  | {
-      readonly type: 'typed';
-      readonly mode: ComposerMode;
-      readonly text: string;
-      readonly caret: number;
-      readonly isComposing: boolean;
-    }
-  /** The same after a paste or drop. */
-  | { readonly type: 'pasted'; readonly mode: ComposerMode; readonly text: string; readonly caret: number }
-  | { readonly type: 'caret'; readonly caret: number }
-  /** A button of the prefix row, or the keys `/`, `@`, `N` outside the field. */
-  | { readonly type: 'prefix'; readonly prefix: 'command' | 'mention' | 'note' }
-  | { readonly type: 'menu-move'; readonly by: 1 | -1 }
-  /** Chooses the entry at `index`, or the selected one. */
-  | { readonly type: 'menu-choose'; readonly index: number | null }
-  | { readonly type: 'escape' }
-  | { readonly type: 'switch-mode'; readonly mode: ComposerMode }
-  /** Enter or the Send / Add note / Choose template… button. With an open menu: chooses its selected entry. */
-  | { readonly type: 'submit'; readonly isComposing: boolean }
-  /** The button "Keep as note" beside a locked reply. */
-  | { readonly type: 'keep-as-note' }
-  /** The menu entry "Use as reply…" of a note. */
-  | { readonly type: 'use-as-reply' }
-  | { readonly type: 'answer'; readonly answer: 'as-note' | 'to-customer' | 'keep-editing' }
-  /** The core took what the last effect asked for, refused it, or its answer never came. */
-  | { readonly type: 'accepted' }
-  | { readonly type: 'refused' }
-  | { readonly type: 'unanswered' }
-  /** A text comes back to its own audience: late refusal, edit of a queued item. Goes before what is there. */
-  | { readonly type: 'restored'; readonly mode: ComposerMode; readonly text: string }
-  /** The agent took an earlier text out of the history. It goes behind what its own audience's draft has. */
-  | { readonly type: 'recalled'; readonly mode: ComposerMode; readonly text: string }
-  | {
-      readonly type: 'conversation-changed';
-      readonly conversationId: number;
-      readonly reply: FieldText;
-      readonly note: FieldText;
-    };
-
-/** What the page has to do. After send-reply and add-note it answers with `accepted` or `refused`. */
-export type ComposerEffect =
-  | { readonly type: 'send-reply'; readonly conversationId: number; readonly text: string }
-  | { readonly type: 'add-note'; readonly conversationId: number; readonly text: string }
-  | { readonly type: 'act'; readonly conversationId: number; readonly action: ConversationAction }
-  /** `text`: the reply to carry into a variable ('' : none). `search`: what `/template` was given. */
-  | {
-      readonly type: 'open-template-picker';
-      readonly conversationId: number;
-      readonly text: string;
-      readonly search: string;
-    }
-  | { readonly type: 'ask-leak-guard'; readonly text: string }
-  | { readonly type: 'ask-use-as-reply'; readonly text: string }
-  | { readonly type: 'open-help' };
-
-export interface ComposerStep {
-  readonly state: ComposerState;
-  readonly effect: ComposerEffect | null;
-}
+import type {
+  ComposerContext,
+  ComposerEvent,
+  ComposerMode,
+  ComposerState,
+  ComposerStep,
+  FieldText,
+  PrefixOrigin,
+  StoredDraft,
+  StoredDrafts,
+} from './composer-types.ts';
 
 const emptyField: FieldText = { text: '', caret: 0 };
 
+const noDrafts: StoredDrafts = { reply: emptyField, note: emptyField };
+
+function fieldOf({ text, caret }: StoredDraft): FieldText {
+  return { text, caret };
+}
+
 /** A fresh composer for a conversation with its drafts. */
-export function startComposer(
-  conversationId: number,
-  drafts: { readonly reply: FieldText; readonly note: FieldText } = { reply: emptyField, note: emptyField },
-): ComposerState {
+export function startComposer(conversationId: number, { reply, note }: StoredDrafts = noDrafts): ComposerState {
   return {
     conversationId,
     mode: 'reply',
-    reply: drafts.reply,
-    note: drafts.note,
+    reply: fieldOf(reply),
+    note: fieldOf(note),
+    files: { reply: reply.files ?? [], note: note.files ?? [] },
+    quotedId: reply.quotedId ?? null,
     menu: null,
     question: null,
     notice: null,
     inFlight: null,
     // How a stored draft got its prefix is not known: in a reply it is asked about, in a note it is still a command.
-    prefix: { reply: 'text', note: drafts.note.text.startsWith('/') ? 'typed' : 'text' },
+    prefix: { reply: 'text', note: note.text.startsWith('/') ? 'typed' : 'text' },
+    composing: false,
   };
 }
 
 type Typed = Extract<ComposerEvent, { type: 'typed' }>;
 type Pasted = Extract<ComposerEvent, { type: 'pasted' }>;
+type Insert = Extract<ComposerEvent, { type: 'insert' }>;
+type Restored = Extract<ComposerEvent, { type: 'restored' }>;
 
 function beginsWithPrefix(text: string): boolean {
   return text.startsWith('/') || text.startsWith('@');
@@ -195,18 +93,21 @@ function typedWhileLocked(state: ComposerState, event: Typed, context: ComposerC
 }
 
 function typed(before: ComposerState, event: Typed, context: ComposerContext): ComposerState {
-  const state: ComposerState = { ...before, notice: null, question: null };
+  const state: ComposerState = { ...before, notice: null, question: null, composing: event.isComposing };
   const old = state[event.mode];
   const field: FieldText = { text: event.text, caret: event.caret };
   const origin = originAfterTyping(old, event, state.prefix[event.mode]);
   // A late event of the other field keeps its audience and changes nothing else.
   if (event.mode !== state.mode) return withField(state, event.mode, field, origin);
-  const fromEmpty = old.text === '' && beginsWithPrefix(event.text);
-  if (event.isComposing) return { ...withField(state, event.mode, field, origin), menu: null };
-  if (fromEmpty && state.mode === 'reply' && !allowsFreeText(context.window)) {
-    return typedWhileLocked(state, event, context);
-  }
   const next = withField(state, event.mode, field, origin);
+  const fromEmpty = old.text === '' && beginsWithPrefix(event.text);
+  // A field that is taken away in the middle of a composition ends it, so the mode waits for its end.
+  if (event.isComposing) return { ...next, menu: menuAfterTyping(next, context, fromEmpty) };
+  const prefixComposed = before.composing && origin === 'typed' && event.text.length === 1;
+  if ((fromEmpty || prefixComposed) && state.mode === 'reply' && !allowsFreeText(context.window)) {
+    const emptied = withField(state, 'reply', emptyField, 'text');
+    return typedWhileLocked(emptied, event, context);
+  }
   const choice = next.mode === 'reply' && state.menu?.kind === 'command' ? commandTypedOut(next, 'reply') : null;
   if (choice !== null) return chooseFromMenu(next, choice);
   return { ...next, menu: menuAfterTyping(next, context, fromEmpty) };
@@ -218,6 +119,26 @@ function pasted(state: ComposerState, event: Pasted): ComposerState {
   const origin = keeps ? state.prefix[event.mode] : 'text';
   const field: FieldText = { text: event.text, caret: event.caret };
   return { ...withField(state, event.mode, field, origin), menu: null, notice: null, question: null };
+}
+
+/** Never a command, whatever it begins with: the agent chose the words, not the slash. */
+function inserted(state: ComposerState, { mode, text, from, to }: Insert): ComposerState {
+  const old = state[mode];
+  const start = Math.min(from, old.text.length);
+  const joined = old.text.slice(0, start) + text + old.text.slice(Math.max(start, to));
+  const origin = start > 0 ? state.prefix[mode] : 'text';
+  const field: FieldText = { text: joined, caret: start + text.length };
+  return { ...withField(state, mode, field, origin), menu: null, notice: null, question: null };
+}
+
+/** A changed set of files ends a question about what would go out. */
+function withFiles(state: ComposerState, mode: ComposerMode, files: readonly LocalFile[]): ComposerState {
+  return { ...state, files: { ...state.files, [mode]: files }, notice: null, question: null };
+}
+
+function addFiles(state: ComposerState, mode: ComposerMode, added: readonly LocalFile[]): ComposerState {
+  const known = new Set(state.files[mode].map(({ id }) => id));
+  return withFiles(state, mode, [...state.files[mode], ...added.filter(({ id }) => !known.has(id))].slice(0, maxFiles));
 }
 
 /** The prefix row works in every window state and always ends in a note. */
@@ -263,11 +184,14 @@ function escape(state: ComposerState): ComposerState {
   return { ...state, menu: null, prefix: atStart ? { ...state.prefix, [state.mode]: 'text' } : state.prefix };
 }
 
-function restored(state: ComposerState, mode: ComposerMode, text: string): ComposerState {
+function restored(state: ComposerState, { mode, text, files = [], quotedId = null }: Restored): ComposerState {
   const old = state[mode];
-  const joined = old.text === '' ? text : `${text}\n${old.text}`;
+  const gap = old.text === '' || text === '' ? '' : '\n';
+  const joined = `${text}${gap}${old.text}`;
   // The mode stays: the agent may be in the middle of a word for the other audience.
-  return { ...withField(state, mode, { text: joined, caret: joined.length }, 'text'), menu: null, question: null };
+  const next = withField(addFiles(state, mode, files), mode, { text: joined, caret: joined.length }, 'text');
+  const quote = mode === 'reply' && quotedId !== null ? quotedId : state.quotedId;
+  return { ...next, quotedId: quote, menu: null, question: null };
 }
 
 /** A person chose it, so the field it goes into comes into sight: a change of mode, never of audience. */
@@ -280,12 +204,12 @@ function recalled(state: ComposerState, mode: ComposerMode, text: string): Compo
 }
 
 /** With an open menu Enter chooses, unless the note already holds the whole word of a command without argument. */
-function enter(state: ComposerState, context: ComposerContext): ComposerStep {
+function enter(state: ComposerState, context: ComposerContext, andClose: boolean): ComposerStep {
   const choices = menuChoices(state, context);
   const whole = state.menu?.kind === 'command' ? findCommand(state.menu.query) : null;
   const complete = state.mode === 'note' && whole !== null && whole.argumentKey === null;
-  if (choices.length > 0 && !complete) return { state: choose(state, null, context), effect: null };
-  return submit({ ...state, menu: null, notice: null }, context);
+  if (choices.length > 0 && !complete && !andClose) return { state: choose(state, null, context), effect: null };
+  return submit({ ...state, menu: null, notice: null }, context, andClose);
 }
 
 export function step(state: ComposerState, event: ComposerEvent, context: ComposerContext): ComposerStep {
@@ -302,6 +226,20 @@ export function step(state: ComposerState, event: ComposerEvent, context: Compos
       return quiet(typed(state, event, context));
     case 'pasted':
       return quiet(pasted(state, event));
+    case 'insert':
+      return quiet(inserted(state, event));
+    case 'files-added':
+      return quiet(addFiles(state, event.mode, event.files));
+    case 'file-removed':
+      return quiet(
+        withFiles(
+          state,
+          event.mode,
+          state.files[event.mode].filter(({ id }) => id !== event.fileId),
+        ),
+      );
+    case 'quote':
+      return quiet({ ...state, quotedId: event.messageId, question: null });
     case 'caret':
       return quiet(caretMoved(state, event.caret, context));
     case 'prefix':
@@ -316,8 +254,9 @@ export function step(state: ComposerState, event: ComposerEvent, context: Compos
       return quiet({ ...state, mode: event.mode, menu: null, notice: null, question: null });
     case 'submit':
       // Rule 8: the Enter that ends an input-method composition is not ours.
-      if (event.isComposing || state.question !== null || state.inFlight !== null) return quiet(state);
-      return enter(state, context);
+      if (event.isComposing || state.composing || state.question !== null || state.inFlight !== null)
+        return quiet(state);
+      return enter(state, context, event.andClose === true);
     case 'keep-as-note':
       return keepAsNote(state, context);
     case 'use-as-reply':
@@ -329,7 +268,7 @@ export function step(state: ComposerState, event: ComposerEvent, context: Compos
     case 'unanswered':
       return quiet(settle(state, event.type));
     case 'restored':
-      return quiet(restored(state, event.mode, event.text));
+      return quiet(restored(state, event));
     case 'recalled':
       return quiet(recalled(state, event.mode, event.text));
     default:

@@ -1,19 +1,48 @@
 /** The menu behind `/` and `@`: when it is open, what it lists, and what choosing an entry does to the texts. */
-import type { Agent } from '../contract/entities.ts';
+import type { CannedResponse } from '../contract/entities.ts';
 import { findCommand, matchCommands, type Command } from './commands.ts';
-import type { ComposerContext, ComposerMenu, ComposerMode, ComposerState, FieldText } from './composer-machine.ts';
-import { matchAgents } from './mentions.ts';
+import type { ComposerContext, ComposerMenu, ComposerMode, ComposerState, FieldText } from './composer-types.ts';
+import { fuzzySort } from './fuzzy.ts';
+import { matchMentions, mentionName, type Mention, type Mentionable } from './mentions.ts';
+import { fillVariables } from './variables.ts';
 
 export type MenuChoice =
-  { readonly kind: 'command'; readonly command: Command } | { readonly kind: 'mention'; readonly agent: Agent };
+  | { readonly kind: 'command'; readonly command: Command }
+  /** `text`: with the known variables filled in. */
+  | { readonly kind: 'canned'; readonly response: CannedResponse; readonly text: string }
+  | { readonly kind: 'mention'; readonly mention: Mention };
+
+type MenuContext = Pick<ComposerContext, 'agents' | 'teams' | 'canned' | 'variables' | 'onConversation'>;
+
+/** So many ready texts at most below the commands; the Quick reply list has all of them. */
+const cannedInMenu = 6;
+
+/** Ready texts that fit: by short code first, then by a word of the text. */
+export function matchCanned(all: readonly CannedResponse[], query: string): readonly CannedResponse[] {
+  const byCode = fuzzySort(all, query, ({ shortCode }) => shortCode);
+  const wanted = query.toLowerCase();
+  const byText = all.filter((each) => !byCode.includes(each) && each.text.toLowerCase().includes(wanted));
+  return [...byCode, ...byText];
+}
+
+function commandChoices(query: string, { canned, variables }: MenuContext): readonly MenuChoice[] {
+  const found = matchCommands(query).map((command) => ({ kind: 'command' as const, command }));
+  // One letter fits most texts somewhere; behind the commands only what was meant is shown.
+  const texts = fuzzySort(canned, query, ({ shortCode }) => shortCode)
+    .slice(0, cannedInMenu)
+    .map((response) => ({ kind: 'canned' as const, response, text: fillVariables(response.text, variables) }));
+  const exact = texts.filter(({ response }) => response.shortCode.toLowerCase() === query.toLowerCase());
+  return [...exact, ...found, ...texts.filter((text) => !exact.includes(text))];
+}
 
 /** The entries of the open menu, in order; empty: no match, or no menu. */
-export function menuChoices(state: ComposerState, context: Pick<ComposerContext, 'agents'>): readonly MenuChoice[] {
+export function menuChoices(state: ComposerState, context: MenuContext): readonly MenuChoice[] {
   if (state.menu === null) return [];
-  if (state.menu.kind === 'command') {
-    return matchCommands(state.menu.query).map((command) => ({ kind: 'command', command }));
-  }
-  return matchAgents(context.agents, state.menu.query).map((agent) => ({ kind: 'mention', agent }));
+  if (state.menu.kind === 'command') return commandChoices(state.menu.query, context);
+  return matchMentions(context, state.menu.query, context.onConversation).map((mention) => ({
+    kind: 'mention',
+    mention,
+  }));
 }
 
 function commandMenu(field: FieldText): Omit<ComposerMenu, 'selected'> | null {
@@ -22,18 +51,15 @@ function commandMenu(field: FieldText): Omit<ComposerMenu, 'selected'> | null {
 }
 
 /** Names have spaces, so a mention goes on while somebody's name still matches. */
-function mentionMenu(
-  field: FieldText,
-  agents: readonly Agent[],
-  onlyAtStart: boolean,
-): Omit<ComposerMenu, 'selected'> | null {
+function mentionMenu(field: FieldText, who: Mentionable, onlyAtStart: boolean): Omit<ComposerMenu, 'selected'> | null {
   const before = field.text.slice(0, field.caret);
   const start = before.lastIndexOf('@');
   if (start === -1 || (onlyAtStart && start > 0)) return null;
   const query = before.slice(start + 1);
   if (start > 0 && !/[\s(]$/u.test(before.slice(0, start))) return null;
-  if (/[\n\t]|^\s|\s$/u.test(query) && !agents.some((agent) => isNameBeginning(agent.name, query))) return null;
-  if (query.includes('\n') || matchAgents(agents, query).length === 0) return null;
+  const names = [...who.agents, ...who.teams];
+  if (/[\n\t]|^\s|\s$/u.test(query) && !names.some(({ name }) => isNameBeginning(name, query))) return null;
+  if (query.includes('\n') || matchMentions(who, query).length === 0) return null;
   return { kind: 'mention', query, start };
 }
 
@@ -54,8 +80,7 @@ export function menuAfterTyping(
   const typed = state.prefix[state.mode] === 'typed';
   const mayMention = state.mode === 'note' || typed;
   const found =
-    (typed ? commandMenu(field) : null) ??
-    (mayMention ? mentionMenu(field, context.agents, state.mode === 'reply') : null);
+    (typed ? commandMenu(field) : null) ?? (mayMention ? mentionMenu(field, context, state.mode === 'reply') : null);
   if (found === null) return null;
   const stays = state.menu !== null && state.menu.kind === found.kind && state.menu.start === found.start;
   const prefixJustTyped = field.caret - 1 === found.start;
@@ -83,15 +108,30 @@ function withoutToken(field: FieldText, start: number, kind: ComposerMenu['kind'
   return { text: field.text.slice(0, start) + rest.replace(/^ /u, ''), caret: start };
 }
 
-function chosenText(choice: MenuChoice): string {
-  if (choice.kind === 'mention') return `@${choice.agent.name} `;
+function chosenText(choice: Exclude<MenuChoice, { kind: 'canned' }>): string {
+  if (choice.kind === 'mention') return `@${mentionName(choice.mention)} `;
   return choice.command.argumentKey === null ? `/${choice.command.name}` : `/${choice.command.name} `;
 }
 
-/** Choosing always ends in note mode: a command or a teammate is never something for the customer. */
+/** A ready text stays with the audience that is being written to: it takes the place of the prefix and its query. */
+function insertCanned(state: ComposerState, menu: ComposerMenu, inserted: string): ComposerState {
+  const left = withoutToken(state[state.mode], menu.start, menu.kind);
+  const text = left.text.slice(0, menu.start) + inserted + left.text.slice(menu.start);
+  return {
+    ...state,
+    menu: null,
+    notice: null,
+    [state.mode]: { text, caret: menu.start + inserted.length },
+    // It is text even if it begins with a prefix: only a person's own key makes a command.
+    prefix: { ...state.prefix, [state.mode]: 'text' },
+  };
+}
+
+/** A command or a teammate is never something for the customer: choosing one always ends in note mode. */
 export function chooseFromMenu(state: ComposerState, choice: MenuChoice): ComposerState {
   const { menu } = state;
   if (menu === null) return state;
+  if (choice.kind === 'canned') return insertCanned(state, menu, choice.text);
   const inserted = chosenText(choice);
   const left = withoutToken(state[state.mode], menu.start, menu.kind);
   const base: ComposerState = { ...state, menu: null, notice: null, mode: 'note' };

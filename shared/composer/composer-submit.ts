@@ -2,8 +2,8 @@
  * What leaves the composer. Two functions at the end of this file make the effects with text in them, one for each
  * audience, and everything else has to go through one of them: law 2 can be read off their callers.
  */
+import type { ConversationAction } from '../contract/outbox.ts';
 import { allowsFreeText } from '../window/window-state.ts';
-import { parseCommand } from './commands.ts';
 import type {
   ComposerContext,
   ComposerMode,
@@ -12,8 +12,11 @@ import type {
   ComposerState,
   ComposerStep,
   FieldText,
-} from './composer-machine.ts';
+  InFlight,
+} from './composer-types.ts';
+import { looksInternal } from './leak-guard.ts';
 import { linkMentions } from './mentions.ts';
+import { parseCommand } from './parse-command.ts';
 
 /** The contract's limits (WhatsApp text 4096; Chatwoot note 10 000), in UTF-16 units as zod counts them. */
 export const textLimits = { reply: 4096, note: 10_000 } as const;
@@ -40,29 +43,36 @@ function isCommandLine(state: ComposerState, mode: ComposerMode): boolean {
   return state.prefix[mode] === 'typed' && state[mode].text.startsWith('/');
 }
 
-export function submit(state: ComposerState, context: ComposerContext): ComposerStep {
-  if (state[state.mode].text.trim() === '') return quiet(state);
-  if (isCommandLine(state, state.mode)) return runCommand(state, context);
-  return state.mode === 'note' ? submitNote(state, context) : submitReply(state, context);
+/** What "send and close" adds to a text. */
+const close: ConversationAction = { kind: 'set-status', status: 'resolved', snoozedUntil: null };
+
+function hasContent(state: ComposerState, mode: ComposerMode): boolean {
+  return state[mode].text.trim() !== '' || state.files[mode].length > 0;
 }
 
-function submitReply(state: ComposerState, context: ComposerContext): ComposerStep {
+export function submit(state: ComposerState, context: ComposerContext, andClose: boolean): ComposerStep {
+  const { mode } = state;
+  if (isCommandLine(state, mode) && state[mode].text.trim() !== '') return runCommand(state, context);
+  if (context.uploading[mode]) return withNotice(state, 'composer.notice.uploading');
+  if (!hasContent(state, mode)) return quiet(state);
+  if (mode === 'note') return toTeam(state, { from: 'note', text: outgoingText(state, 'note') }, context, andClose);
+  return submitReply(state, context, andClose);
+}
+
+function submitReply(state: ComposerState, context: ComposerContext, andClose: boolean): ComposerStep {
   const text = outgoingText(state, 'reply');
   if (context.readOnly === true) return withNotice(state, 'composer.notice.locked');
   if (!allowsFreeText(context.window)) {
     const { conversationId } = state;
+    const key = state.files.reply.length > 0 ? 'composer.notice.files-no-template' : 'composer.notice.locked';
     return {
-      state: { ...state, notice: { key: 'composer.notice.locked', params: {} } },
+      state: { ...state, notice: { key, params: {} } },
       effect: { type: 'open-template-picker', conversationId, text, search: '' },
     };
   }
-  const looksLikeNote = /^[/@]/u.test(text) && state.prefix.reply !== 'doubled';
-  if (looksLikeNote) return ask(state, { kind: 'leak', text }, 'ask-leak-guard');
-  return toCustomer(state, 'reply', text, context);
-}
-
-function submitNote(state: ComposerState, context: ComposerContext): ComposerStep {
-  return toTeam(state, 'note', outgoingText(state, 'note'), context);
+  const about = state.prefix.reply === 'doubled' ? null : looksInternal(text, context.agents);
+  if (about !== null) return ask(state, { kind: 'leak', text, about, andClose }, 'ask-leak-guard');
+  return toCustomer(state, { from: 'reply', text }, context, andClose);
 }
 
 function ask(
@@ -95,7 +105,13 @@ function runCommand(state: ComposerState, context: ComposerContext): ComposerSte
       return { state: done, effect: { type: 'open-template-picker', conversationId, text, search: parsed.search } };
     }
     case 'note':
-      return toTeam(state, mode, parsed.text, context);
+      return toTeam(state, { from: mode, text: parsed.text }, context, false);
+    case 'hand-over':
+      return toTeam(state, { from: mode, text: parsed.text }, context, parsed.action);
+    case 'sms':
+      return { state: done, effect: { type: 'open-sms' } };
+    case 'explain-window':
+      return { state: done, effect: { type: 'explain-window' } };
     case 'help':
       return { state: done, effect: { type: 'open-help' } };
   }
@@ -104,16 +120,20 @@ function runCommand(state: ComposerState, context: ComposerContext): ComposerSte
 /** A person's own act, by a button that says so. */
 export function keepAsNote(state: ComposerState, context: ComposerContext): ComposerStep {
   const text = outgoingText(state, 'reply');
-  if (state.mode !== 'reply' || text === '' || state.inFlight !== null) return quiet(state);
-  return toTeam({ ...state, menu: null, question: null, notice: null }, 'reply', text, context);
+  if (state.mode !== 'reply' || !hasContent(state, 'reply') || state.inFlight !== null) return quiet(state);
+  if (context.uploading.reply) return withNotice(state, 'composer.notice.uploading');
+  const next: ComposerState = { ...state, menu: null, question: null, notice: null };
+  return toTeam(next, { from: 'reply', text }, context, false);
 }
 
 /** Rule 3: only while the window is open, and only after the agent has seen exactly what would go out. */
 export function useAsReply(state: ComposerState, context: ComposerContext): ComposerStep {
   const text = outgoingText(state, 'note');
-  if (state.mode !== 'note' || text === '' || state.inFlight !== null) return quiet(state);
+  if (state.mode !== 'note' || !hasContent(state, 'note') || state.inFlight !== null) return quiet(state);
   if (!allowsFreeText(context.window)) return withNotice(state, 'composer.notice.locked');
-  return ask({ ...state, notice: null }, { kind: 'use-as-reply', text }, 'ask-use-as-reply');
+  if (context.uploading.note) return withNotice(state, 'composer.notice.uploading');
+  const question = { kind: 'use-as-reply', text, about: null, andClose: false } as const;
+  return ask({ ...state, notice: null }, question, 'ask-use-as-reply');
 }
 
 export function answerQuestion(
@@ -125,55 +145,84 @@ export function answerQuestion(
   const state: ComposerState = { ...before, question: null };
   if (question === null || state.inFlight !== null) return quiet(state);
   const from: ComposerMode = question.kind === 'leak' ? 'reply' : 'note';
+  const own: OwnText = { from, text: question.text };
   switch (answer) {
     case 'keep-editing':
       return quiet(state);
     case 'as-note':
-      return question.kind === 'leak' ? toTeam(state, from, question.text, context) : quiet(state);
+      return question.kind === 'leak' ? toTeam(state, own, context, question.andClose) : quiet(state);
     case 'to-customer':
-      return toCustomer(state, from, question.text, context);
+      return toCustomer(state, own, context, question.andClose);
   }
 }
 
-/** The core took the text: it leaves its field. What was typed behind it meanwhile stays. */
+/** The core took it: text, files and quote leave their places. What was added behind them meanwhile stays. */
 export function settle(state: ComposerState, how: 'accepted' | 'refused' | 'unanswered'): ComposerState {
   const { inFlight } = state;
   if (inFlight === null) return state;
   if (how !== 'accepted') {
     return { ...state, inFlight: null, notice: { key: `composer.notice.${how}`, params: {} } };
   }
-  const { text, caret } = state[inFlight.mode];
-  if (!text.startsWith(inFlight.text)) return { ...state, inFlight: null };
-  const rest = text.slice(inFlight.text.length);
-  const field: FieldText = { text: rest, caret: Math.max(0, caret - inFlight.text.length) };
-  return {
-    ...state,
-    inFlight: null,
-    [inFlight.mode]: field,
-    prefix: { ...state.prefix, [inFlight.mode]: 'text' },
+  const { mode } = inFlight;
+  const files = { ...state.files, [mode]: state.files[mode].filter(({ id }) => !inFlight.fileIds.includes(id)) };
+  const answered = mode === 'reply' && state.quotedId === inFlight.quotedId;
+  const next: ComposerState = { ...state, inFlight: null, files, quotedId: answered ? null : state.quotedId };
+  const { text, caret } = state[mode];
+  if (!text.startsWith(inFlight.text)) return next;
+  const field: FieldText = {
+    text: text.slice(inFlight.text.length),
+    caret: Math.max(0, caret - inFlight.text.length),
   };
+  return { ...next, [mode]: field, prefix: { ...state.prefix, [mode]: 'text' } };
 }
 
-/** The only place that makes a send-reply (law 1 in the page: judged again at this moment). `from`: whose text it is. */
-function toCustomer(state: ComposerState, from: ComposerMode, text: string, context: ComposerContext): ComposerStep {
+/** A text on its way out, and the field it was typed in. */
+interface OwnText {
+  readonly from: ComposerMode;
+  readonly text: string;
+}
+
+function leaving(state: ComposerState, from: ComposerMode): InFlight {
+  const fileIds = state.files[from].map(({ id }) => id);
+  return { mode: from, text: state[from].text, fileIds, quotedId: from === 'reply' ? state.quotedId : null };
+}
+
+/** The only place that makes a send-reply (law 1 in the page: judged again at this moment). */
+function toCustomer(
+  state: ComposerState,
+  { from, text }: OwnText,
+  context: ComposerContext,
+  andClose: boolean,
+): ComposerStep {
   if (context.readOnly === true || !allowsFreeText(context.window)) return withNotice(state, 'composer.notice.locked');
   if (text.length > textLimits.reply) {
     return withNotice(state, 'composer.notice.too-long', { limit: textLimits.reply, length: text.length });
   }
+  const { conversationId } = state;
+  const inFlight = leaving(state, from);
+  const { fileIds: files, quotedId } = inFlight;
   return {
-    state: { ...state, inFlight: { mode: from, text: state[from].text } },
-    effect: { type: 'send-reply', conversationId: state.conversationId, text },
+    state: { ...state, inFlight },
+    effect: { type: 'send-reply', conversationId, text, files, quotedId, afterwards: andClose ? close : null },
   };
 }
 
-/** The only place that makes an add-note; never refused because of a window. */
-function toTeam(state: ComposerState, from: ComposerMode, text: string, context: ComposerContext): ComposerStep {
-  const linked = linkMentions(text, context.agents);
+/** The only place that makes an add-note; never refused because of a window. `afterwards`: true closes the conversation. */
+function toTeam(
+  state: ComposerState,
+  { from, text }: OwnText,
+  context: ComposerContext,
+  afterwards: boolean | ConversationAction,
+): ComposerStep {
+  const linked = linkMentions(text, context);
   if (linked.length > textLimits.note) {
     return withNotice(state, 'composer.notice.too-long', { limit: textLimits.note, length: linked.length });
   }
+  const { conversationId } = state;
+  const inFlight = leaving(state, from);
+  const after = typeof afterwards === 'boolean' ? (afterwards ? close : null) : afterwards;
   return {
-    state: { ...state, inFlight: { mode: from, text: state[from].text } },
-    effect: { type: 'add-note', conversationId: state.conversationId, text: linked },
+    state: { ...state, inFlight },
+    effect: { type: 'add-note', conversationId, text: linked, files: inFlight.fileIds, afterwards: after },
   };
 }

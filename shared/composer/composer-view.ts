@@ -2,7 +2,7 @@
 import type { ChannelKind } from '../contract/entities.ts';
 import { allowsFreeText, type WindowState } from '../window/window-state.ts';
 import { plainReason, type RefusalKey } from '../outbox/refusals.ts';
-import type { ComposerMode } from './composer-machine.ts';
+import type { ComposerMode } from './composer-types.ts';
 import { textLimits } from './composer-submit.ts';
 
 export interface ComposerViewInput {
@@ -10,6 +10,10 @@ export interface ComposerViewInput {
   readonly mode: ComposerMode;
   readonly replyText: string;
   readonly noteText: string;
+  /** How many files hang on each. */
+  readonly files?: Readonly<Record<ComposerMode, number>>;
+  /** A file of the text that is being written is not stored yet. */
+  readonly uploading?: boolean;
   readonly connection: 'online' | 'offline';
   /** The channel has at least one sendable template. */
   readonly hasTemplates: boolean;
@@ -23,11 +27,22 @@ export interface ComposerViewInput {
   readonly readOnly: boolean;
   /** An SMS channel reaches this customer. */
   readonly hasSms?: boolean;
+  /** The colleague who got this conversation while the agent was looking at it as their own; null: nobody. */
+  readonly reassignedTo?: string | null;
   /** Wall − server time, for "your clock is 4 min fast"; 0 or absent: unknown. */
   readonly computerClockErrorMs?: number;
 }
 
-export type ExitKind = 'template' | 'note' | 'sms' | 'tell-admin' | 'keep-as-note' | 'copy-text' | 'check-clock';
+export type ExitKind =
+  | 'template'
+  | 'note'
+  | 'sms'
+  | 'tell-admin'
+  | 'keep-as-note'
+  | 'copy-text'
+  | 'check-clock'
+  | 'ask-colleague'
+  | 'take-over';
 
 export interface ComposerButton {
   /**
@@ -53,9 +68,12 @@ export type ButtonKey =
   | 'composer.button.sms'
   | 'composer.button.tell-admin'
   | 'composer.button.copy-text'
-  | 'composer.button.check-clock';
+  | 'composer.button.check-clock'
+  | 'composer.button.ask-colleague'
+  | 'composer.button.take-over';
 export type DisabledReasonKey =
   | 'composer.disabled.empty'
+  | 'composer.disabled.uploading'
   | 'composer.disabled.too-long'
   | 'composer.disabled.no-template'
   | 'composer.disabled.read-only';
@@ -75,6 +93,7 @@ export type BannerCase =
   | 'unverified-offline'
   | 'opted-out'
   | 'undeliverable'
+  | 'reassigned'
   | 'read-only';
 
 export interface Banner {
@@ -131,6 +150,8 @@ const buttonLook: Readonly<Record<ExitKind, readonly [ButtonKey, string | null]>
   'keep-as-note': ['composer.button.keep-as-note', null],
   'copy-text': ['composer.button.copy-text', null],
   'check-clock': ['composer.button.check-clock', null],
+  'ask-colleague': ['composer.button.ask-colleague', '@'],
+  'take-over': ['composer.button.take-over', null],
 };
 
 function exit(action: ExitKind): ComposerButton {
@@ -175,10 +196,7 @@ function closedCase(input: ComposerViewInput): BannerCase {
   return never ? 'never-opened-no-template' : 'closed-no-template';
 }
 
-function bannerCase(input: ComposerViewInput): BannerCase | null {
-  if (input.readOnly) return 'read-only';
-  const refused = refusalCase(input);
-  if (refused !== null) return refused;
+function windowCase(input: ComposerViewInput): BannerCase | null {
   switch (input.window.kind) {
     case 'none':
     case 'closed':
@@ -194,6 +212,16 @@ function bannerCase(input: ComposerViewInput): BannerCase | null {
     case 'urgent':
       return null;
   }
+}
+
+/** What forbids or threatens sending comes first; who has the conversation now is told when nothing else is. */
+function bannerCase(input: ComposerViewInput): BannerCase | null {
+  if (input.readOnly) return 'read-only';
+  return refusalCase(input) ?? windowCase(input) ?? (isReassigned(input) ? 'reassigned' : null);
+}
+
+function isReassigned({ reassignedTo = null }: ComposerViewInput): boolean {
+  return reassignedTo !== null;
 }
 
 /** What each banner offers, best first; those that are impossible here are dropped. */
@@ -212,6 +240,7 @@ const bannerActions: Readonly<Record<BannerCase, readonly (ExitKind | 'send')[]>
   'unverified-offline': ['check-clock', 'template', 'note'],
   'opted-out': ['template', 'note'],
   undeliverable: ['note', 'sms'],
+  reassigned: ['ask-colleague', 'take-over'],
   'read-only': ['note'],
 };
 
@@ -221,6 +250,7 @@ const bannerTone: Readonly<Partial<Record<BannerCase, Banner['tone']>>> = {
   unverified: 'unknown',
   'unverified-offline': 'unknown',
   'template-sent': 'info',
+  reassigned: 'info',
 };
 
 function isPossible(action: ExitKind | 'send', input: ComposerViewInput): boolean {
@@ -234,11 +264,14 @@ function isPossible(action: ExitKind | 'send', input: ComposerViewInput): boolea
     case 'send':
       return input.mode === 'reply' && sendButton(input).enabled;
     case 'keep-as-note':
-      return input.mode === 'reply' && input.replyText.trim() !== '';
+      return input.mode === 'reply' && (input.replyText.trim() !== '' || filesOf(input, 'reply') > 0);
     case 'copy-text':
       return input.replyText.trim() !== '';
     case 'check-clock':
       return input.window.kind === 'unverified';
+    case 'ask-colleague':
+    case 'take-over':
+      return isReassigned(input);
     case 'note':
       return true;
   }
@@ -254,6 +287,7 @@ function banner(input: ComposerViewInput): Banner | null {
     textKey: `banner.${which}.text`,
     params: {
       name: input.customerName,
+      colleague: input.reassignedTo ?? '',
       ...(closesAt === null ? {} : { closesAt }),
       ...(remainingMs === null ? {} : { remainingMs }),
       ...(input.templateSentAt === null ? {} : { templateSentAt: input.templateSentAt }),
@@ -267,9 +301,15 @@ function banner(input: ComposerViewInput): Banner | null {
   };
 }
 
-function emptyOrTooLong(text: string, limit: number): DisabledReasonKey | null {
+function filesOf({ files }: ComposerViewInput, mode: ComposerMode): number {
+  return files?.[mode] ?? 0;
+}
+
+/** Why the text of the current mode cannot go; null: it can. */
+function notReady(input: ComposerViewInput, text: string, limit: number): DisabledReasonKey | null {
   const { length } = text.trim();
-  if (length === 0) return 'composer.disabled.empty';
+  if (input.uploading === true) return 'composer.disabled.uploading';
+  if (length === 0 && filesOf(input, input.mode) === 0) return 'composer.disabled.empty';
   return length > limit ? 'composer.disabled.too-long' : null;
 }
 
@@ -288,11 +328,11 @@ function sendLabel(input: ComposerViewInput): ButtonKey {
 
 function sendButton(input: ComposerViewInput): ComposerButton {
   if (input.mode === 'note') {
-    return button('add-note', 'composer.button.add-note', emptyOrTooLong(input.noteText, textLimits.note));
+    return button('add-note', 'composer.button.add-note', notReady(input, input.noteText, textLimits.note));
   }
   if (input.readOnly) return button('send', 'composer.button.send', 'composer.disabled.read-only');
   if (allowsFreeText(input.window)) {
-    return button('send', sendLabel(input), emptyOrTooLong(input.replyText, textLimits.reply));
+    return button('send', sendLabel(input), notReady(input, input.replyText, textLimits.reply));
   }
   const carriesText = input.replyText.trim() !== '';
   return button(

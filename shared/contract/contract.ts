@@ -1,36 +1,43 @@
 /**
  * Everything that crosses between the core and the page: one map of calls (`noun.verb`) and one of events.
  *
- * Calls answer from the local database at once and never wait for the network. Events carry ids and a revision, not
+ * Calls answer from the local database at once. Only the few that say so wait for the network. Events carry ids and a revision, not
  * entities: the page reads again, so order and loss of events do not matter.
  */
 import { z } from 'zod';
+import { AlertFinding, Destination, ShownAlert } from './alerts.ts';
+import { SignInAnswer, SignInWith, VaultKind, WorkspaceEntry, WorkspaceId } from './accounts.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { SearchHit, SearchQuery, SearchResult } from './search.ts';
+import { Settings } from './settings.ts';
 import {
   Agent,
   Audience,
+  CannedResponse,
   Channel,
   ClientId,
   ClockInfo,
+  Contact,
   Conversation,
-  ConversationAction,
   ConversationCursor,
+  ConversationFilter,
   ConversationId,
   ConversationPage,
+  ConversationSort,
   Draft,
   KeptText,
   Label,
+  Macro,
   MessagePage,
   NoteBody,
-  OutboxItem,
   ReplyBody,
-  Settings,
-  SyncStatus,
   Team,
-  TemplateList,
-  TemplateValues,
   View,
   WorkspaceInfo,
 } from './entities.ts';
+import { ConversationAction, OutboxItem } from './outbox.ts';
+import { SyncStatus } from './sync.ts';
+import { TemplateList, TemplateValues } from './templates.ts';
 
 const Nothing = z.object({});
 const InConversation = z.object({ conversationId: ConversationId });
@@ -38,9 +45,55 @@ const Revision = z.number().int();
 
 export const contract = {
   calls: {
-    'workspace.get': { in: Nothing, out: z.object({ workspace: WorkspaceInfo.nullable() }) },
+    /** All workspaces of this computer. This and the next ones, like `settings.*`, belong to no workspace (routing.ts). */
+    'workspaces.list': {
+      in: Nothing,
+      out: z.object({
+        workspaces: z.array(WorkspaceEntry),
+        /** The one shown last. */
+        lastId: WorkspaceId.nullable(),
+        vault: VaultKind,
+      }),
+    },
+    /** Remembers which one is shown, for the next start. */
+    'workspaces.show': { in: z.object({ id: WorkspaceId }), out: Nothing },
+    /**
+     * Waits for the network. `stay`: keep the token after this run, as the vault allows. Errors: sign-in-refused,
+     * unreachable, bad-request (an address that is neither https nor on this computer).
+     */
+    'workspaces.signIn': {
+      in: z.object({ serverUrl: z.string().trim().max(2000), with: SignInWith, stay: z.boolean() }),
+      out: SignInAnswer,
+    },
+    /** Forgets the token; drafts and outbox stay. `forget`: also deletes its files, which nothing brings back. */
+    'workspaces.signOut': { in: z.object({ id: WorkspaceId, forget: z.boolean() }), out: Nothing },
+
+    'workspace.get': {
+      in: Nothing,
+      out: z.object({
+        workspace: WorkspaceInfo.nullable(),
+        /** Its file was damaged and has been repaired in this run: what came back of it. Null: all is well. */
+        repaired: z.object({ drafts: z.number().int(), messages: z.number().int() }).nullable(),
+      }),
+    },
     'settings.get': { in: Nothing, out: Settings },
     'settings.set': { in: Settings.partial(), out: Settings },
+
+    /** What is said inside the page, because the system did not show it. Belongs, like the next ones, to no workspace. */
+    'alerts.list': { in: Nothing, out: z.object({ alerts: z.array(ShownAlert) }) },
+    'alerts.dismiss': { in: ShownAlert.pick({ workspaceId: true, id: true }), out: Nothing },
+    /** The person follows it: it is dismissed and `navigation.changed` follows. */
+    'alerts.act': { in: ShownAlert.pick({ workspaceId: true, id: true }), out: Nothing },
+    'alerts.doNotDisturb': { in: z.object({ until: z.enum(['half-hour', 'hour', 'tomorrow', 'off']) }), out: Settings },
+    /** Shows a real notification; resolves when the system has shown it, refused it or said nothing for a while. */
+    'alerts.test': { in: Nothing, out: z.object({ shown: z.boolean() }) },
+    /** What stands between a notification and the agent; `seen`: their answer about the last test, if they gave one. */
+    'alerts.check': {
+      in: z.object({ seen: z.boolean().nullable() }),
+      out: z.object({ findings: z.array(AlertFinding) }),
+    },
+    /** Where a link, a notification or the tray wants the page to go; told once. Null: nowhere. */
+    'navigation.take': { in: Nothing, out: z.object({ to: Destination.nullable() }) },
 
     'sync.get': { in: Nothing, out: SyncStatus },
     'sync.retry': { in: Nothing, out: Nothing },
@@ -50,11 +103,23 @@ export const contract = {
     'teams.list': { in: Nothing, out: z.object({ teams: z.array(Team) }) },
     'labels.list': { in: Nothing, out: z.object({ labels: z.array(Label) }) },
     'channels.list': { in: Nothing, out: z.object({ channels: z.array(Channel) }) },
+    'canned.list': { in: Nothing, out: z.object({ responses: z.array(CannedResponse) }) },
+    'macros.list': { in: Nothing, out: z.object({ macros: z.array(Macro) }) },
+    /**
+     * The person is, or is no longer, at the window: the server hears of presence only while they are. Report `true` at
+     * least every 4 min: without a report for 5 min, nobody is taken to be there.
+     */
+    'presence.report': { in: z.object({ active: z.boolean() }), out: Nothing },
+    /** Which conversation is in front of the person; null: none, or the window is not focused. Nothing is said of it. */
+    'presence.look': { in: z.object({ conversationId: ConversationId.nullable() }), out: Nothing },
+    /** What colleagues see of me. Waits for the network. Error: unreachable. */
+    'presence.setAvailability': { in: z.object({ availability: Agent.shape.availability }), out: Nothing },
 
     'conversations.list': {
       in: z.object({
         view: View,
-        sort: z.enum(['activity', 'closing']),
+        filter: ConversationFilter.prefault({}),
+        sort: ConversationSort,
         after: ConversationCursor.nullable(),
         limit: z.number().int().min(1).max(200),
       }),
@@ -64,10 +129,65 @@ export const contract = {
     'conversations.get': { in: InConversation, out: z.object({ conversation: Conversation }) },
     /** The agent looks at it: fetch what is missing first, and mark it read. */
     'conversations.open': { in: InConversation, out: Nothing },
-    /** Applied locally at once, sent when there is a connection. */
+    /**
+     * Applied locally at once, sent when there is a connection. Errors: for a macro that writes to the customer,
+     * window-closed and window-unverified.
+     */
     'conversations.act': {
       in: InConversation.extend({ clientId: ClientId, action: ConversationAction }),
       out: Nothing,
+    },
+
+    /** The same change for many; all of them or, if one is unknown here or its window refuses it, none. */
+    'conversations.actOnMany': {
+      in: z.object({
+        targets: z
+          .array(InConversation.extend({ clientId: ClientId }))
+          .min(1)
+          .max(500),
+        action: ConversationAction,
+      }),
+      out: Nothing,
+    },
+    /** The other conversations of this customer on this device, newest first. */
+    'conversations.ofContact': {
+      in: z.object({ contactId: z.number().int() }),
+      out: z.object({ conversations: z.array(Conversation) }),
+    },
+    /**
+     * Opens a conversation with a customer on a channel, or finds the open one; its first message goes out like any other.
+     * Waits for the network. Errors: unreachable, refused.
+     */
+    'conversations.start': {
+      in: z.object({
+        to: z.union([
+          z.object({ contactId: z.number().int() }),
+          z.object({ name: z.string().trim().min(1).max(255), phoneNumber: z.string().regex(/^\+[1-9]\d{4,14}$/) }),
+        ]),
+        channelId: z.number().int(),
+      }),
+      out: z.object({ conversationId: ConversationId }),
+    },
+    'contacts.search': {
+      in: z.object({ text: z.string().trim().max(100), limit: z.number().int().min(1).max(50) }),
+      out: z.object({ contacts: z.array(Contact) }),
+    },
+    /** Waits for the network. Error: unreachable. */
+    'contacts.searchServer': {
+      in: z.object({ text: z.string().trim().min(1).max(100) }),
+      out: z.object({ contacts: z.array(Contact) }),
+    },
+    /** On which channels this customer can be reached. Waits for the network. Error: unreachable. */
+    'contacts.channels': {
+      in: z.object({ contactId: z.number().int() }),
+      out: z.object({ channelIds: z.array(z.number().int()) }),
+    },
+
+    'search.messages': { in: SearchQuery, out: SearchResult },
+    /** What the server finds (Chatwoot: the last three months). Waits for the network. Error: unreachable. */
+    'search.server': {
+      in: z.object({ text: SearchQuery.shape.text }),
+      out: z.object({ hits: z.array(SearchHit) }),
     },
 
     'messages.list': {
@@ -78,21 +198,38 @@ export const contract = {
       }),
       out: MessagePage,
     },
+    /** The same around one message of this device, for jumping to it: half of `limit` before it, half after. */
+    'messages.around': {
+      in: InConversation.extend({ messageId: z.number().int(), limit: z.number().int().min(2).max(200) }),
+      out: MessagePage.extend({ hasNewer: z.boolean() }),
+    },
     /** Asks the server for messages older than the oldest on this device; `messages.changed` follows. */
     'messages.loadOlder': { in: InConversation, out: Nothing },
+    /** Asks the server for what lies in a gap (`MessagePage.gaps`); `messages.changed` follows. */
+    'messages.fillGap': {
+      in: InConversation.extend({ afterId: z.number().int(), beforeId: z.number().int() }),
+      out: Nothing,
+    },
 
-    /** Text to the customer: queued locally. Errors: window-closed, window-unverified. */
+    /**
+     * To the customer: queued locally, in order, one item for each message it becomes; the first has this client id.
+     * Errors: window-closed, window-unverified, file-invalid.
+     */
     'replies.send': {
       in: InConversation.extend({ clientId: ClientId, body: ReplyBody }),
-      out: z.object({ item: OutboxItem }),
+      out: z.object({ items: z.array(OutboxItem) }),
     },
-    /** Text to the team: never refused because of a window. */
+    /** To the team: never refused because of a window. Error: file-invalid. */
     'notes.add': {
       in: InConversation.extend({ clientId: ClientId, body: NoteBody }),
-      out: z.object({ item: OutboxItem }),
+      out: z.object({ items: z.array(OutboxItem) }),
     },
     'templates.list': { in: z.object({ channelId: z.number().int() }), out: TemplateList },
     /** `replaces`: the parked item whose text went into this template; it is discarded in the same step. */
+    'templates.favour': {
+      in: z.object({ channelId: z.number().int(), name: z.string(), language: z.string(), favourite: z.boolean() }),
+      out: Nothing,
+    },
     'templates.send': {
       in: InConversation.extend({
         clientId: ClientId,
@@ -108,7 +245,7 @@ export const contract = {
       in: InConversation.extend({ audience: Audience }),
       out: z.object({ draft: Draft.nullable() }),
     },
-    /** An empty text deletes the draft. */
+    /** Nothing in it deletes the draft. */
     'drafts.save': { in: Draft, out: Nothing },
     /** Texts of the last 30 days that are neither a draft nor sent, newest first. */
     'drafts.history': { in: InConversation, out: z.object({ texts: z.array(KeptText) }) },
@@ -132,10 +269,17 @@ export const contract = {
      * the draft of the same audience. Error: not-allowed, if it has left or is a change of the conversation.
      */
     'outbox.takeBack': { in: z.object({ clientId: ClientId }), out: z.object({ draft: Draft }) },
+
+    /** For "what is wrong here": facts only, no text of customers or agents, no token. */
+    'diagnostics.get': { in: Nothing, out: Diagnostics },
   },
   events: {
+    /** The list of workspaces, or a count in it. Belongs to no workspace, like `settings.changed`. */
+    'workspaces.changed': z.object({ revision: Revision }),
     'workspace.changed': z.object({ revision: Revision }),
     'settings.changed': z.object({ revision: Revision }),
+    'alerts.changed': z.object({ revision: Revision }),
+    'navigation.changed': z.object({ revision: Revision }),
     'sync.changed': z.object({ revision: Revision }),
     'clock.changed': z.object({ revision: Revision }),
     /** `ids: null` means "many": read the visible pages again. */
@@ -143,6 +287,8 @@ export const contract = {
     'messages.changed': z.object({ ids: z.array(ConversationId).nullable(), revision: Revision }),
     'outbox.changed': z.object({ ids: z.array(ConversationId).nullable(), revision: Revision }),
     'templates.changed': z.object({ revision: Revision }),
+    /** Agents, teams, labels, channels, ready texts or macros. */
+    'directory.changed': z.object({ revision: Revision }),
   },
 } as const;
 

@@ -1,6 +1,8 @@
-/** The core's side of the contract: checks the name, parses the payload, calls the handler, maps errors to codes. */
+/** The core's side of the contract: finds whose call it is, parses the payload, calls the handler, maps errors to codes. */
+import { WorkspaceId } from './accounts.ts';
 import { contract, type CallName, type Handlers } from './contract.ts';
 import { CallError } from './errors.ts';
+import { isAppWide } from './routing.ts';
 import type { Reply } from './wire.ts';
 
 export interface DispatchOptions {
@@ -10,32 +12,70 @@ export interface DispatchOptions {
   readonly checkAnswers: boolean;
 }
 
+/** Whoever has calls of several owners. */
+export interface CallTarget {
+  /** Null: the app's own. Answers null for a workspace that is not there. */
+  handlersOf(workspace: string | null): Partial<Handlers> | null;
+}
+
+/** A call as it came over a wire: nothing of it has been looked at. */
+export interface WireCall {
+  readonly workspace: unknown;
+  readonly name: unknown;
+  readonly payload: unknown;
+}
+
+/** A call of one workspace is answered by that workspace or not at all; one of the app names none. */
+export async function dispatchTo(target: CallTarget, call: WireCall, options: DispatchOptions): Promise<Reply> {
+  const { workspace, name, payload } = call;
+  if (!isCallName(name)) return badRequest('There is no such call.');
+  if (isAppWide(name) !== (workspace === null)) {
+    return badRequest(workspace === null ? 'This call belongs to a workspace.' : 'This call belongs to no workspace.');
+  }
+  const owner = WorkspaceId.nullable().safeParse(workspace);
+  if (!owner.success) return badRequest('This is no name of a workspace.');
+  const handlers = target.handlersOf(owner.data);
+  if (handlers === null) return refusal('not-found', 'There is no such workspace on this computer.');
+  return dispatch(handlers, name, payload, options);
+}
+
 export async function dispatch(
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   name: unknown,
   payload: unknown,
   options: DispatchOptions,
 ): Promise<Reply> {
-  // Own property only: `constructor` and `__proto__` are not calls.
-  if (typeof name !== 'string' || !Object.hasOwn(contract.calls, name)) {
-    return { ok: false, error: { code: 'bad-request', detail: 'There is no such call.' } };
-  }
-  const definition = contract.calls[name as CallName];
+  if (!isCallName(name)) return badRequest('There is no such call.');
+  const handler = handlers[name] as ((args: unknown) => Promise<unknown>) | undefined;
+  if (handler === undefined) return badRequest('This call is answered elsewhere.');
+  const definition = contract.calls[name];
   const parsed = definition.in.safeParse(payload);
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`);
-    return { ok: false, error: { code: 'bad-request', detail: where.join('; ') } };
+    return badRequest(where.join('; '));
   }
   try {
-    const handler = handlers[name as CallName] as (args: unknown) => Promise<unknown>;
     const value = await handler(parsed.data);
     return { ok: true, value: options.checkAnswers ? definition.out.parse(value) : value };
   } catch (error) {
     if (error instanceof CallError) {
       if (error.code === 'internal' || error.code === 'storage') options.onError(name, error);
-      return { ok: false, error: { code: error.code, detail: error.message } };
+      return refusal(error.code, error.message);
     }
     options.onError(name, error);
-    return { ok: false, error: { code: 'internal', detail: 'Something went wrong inside Latchkey.' } };
+    return refusal('internal', 'Something went wrong inside Latchkey.');
   }
+}
+
+/** Own property only: `constructor` and `__proto__` are not calls. */
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract.calls, name);
+}
+
+function refusal(code: CallError['code'], detail: string): Reply {
+  return { ok: false, error: { code, detail } };
+}
+
+function badRequest(detail: string): Reply {
+  return refusal('bad-request', detail);
 }

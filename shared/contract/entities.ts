@@ -3,6 +3,8 @@
  * host's WebSocket behave the same. Times are epoch milliseconds of **server** time unless the name says otherwise.
  */
 import { z } from 'zod';
+import { maxFiles } from '../files/rules.ts';
+import { FileId, LocalFile } from './files.ts';
 
 /** Chatwoot's per-account display id: the one in its URLs, not the database id. */
 export const ConversationId = z.number().int().positive();
@@ -55,6 +57,20 @@ export const Contact = z.object({
   avatarUrl: z.string().nullable(),
 });
 export type Contact = z.infer<typeof Contact>;
+
+/** A ready text of the team. */
+export const CannedResponse = z.object({ id: z.number().int(), shortCode: z.string(), text: z.string() });
+export type CannedResponse = z.infer<typeof CannedResponse>;
+
+export const Macro = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  /** One of its steps writes to the customer, so the window is judged before it runs. */
+  writesToCustomer: z.boolean(),
+  /** The server's names of its steps, in order, such as `add_label`. */
+  steps: z.array(z.string()),
+});
+export type Macro = z.infer<typeof Macro>;
 
 export const WorkspaceInfo = z.object({
   id: z.string(),
@@ -141,8 +157,24 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-export const View = z.enum(['open', 'mine', 'unassigned', 'closing', 'snoozed', 'resolved']);
+/** `open`: all that are open. `drafts`: with unsent text, whatever their status. `mentions`: where I or my team was named. */
+export const View = z.enum(['mine', 'unassigned', 'open', 'mentions', 'closing', 'snoozed', 'resolved', 'drafts']);
 export type View = z.infer<typeof View>;
+
+/** All conditions hold together; null: any. */
+export const ConversationFilter = z.object({
+  channelId: z.number().int().nullable().default(null),
+  teamId: z.number().int().nullable().default(null),
+  label: z.string().nullable().default(null),
+  assigneeId: z.number().int().nullable().default(null),
+  /** In the customer's name or number. */
+  text: z.string().trim().max(100).default(''),
+});
+export type ConversationFilter = z.infer<typeof ConversationFilter>;
+
+/** `closing`: soonest end of window first. `waiting`: who waits longest first. */
+export const ConversationSort = z.enum(['activity', 'closing', 'waiting']);
+export type ConversationSort = z.infer<typeof ConversationSort>;
 
 export const ConversationCursor = z.object({ key: z.number(), id: ConversationId });
 export type ConversationCursor = z.infer<typeof ConversationCursor>;
@@ -160,10 +192,20 @@ export type DeliveryState = z.infer<typeof DeliveryState>;
 
 export const Attachment = z.object({
   id: z.number().int(),
-  kind: z.enum(['image', 'audio', 'video', 'file', 'location', 'contact', 'other']),
+  kind: z.enum(['image', 'audio', 'video', 'file', 'sticker', 'location', 'contact', 'other']),
+  /** Absolute, on the server; the page shows media by `/media/…` of its own origin instead (contract/files.ts). */
   url: z.string().nullable(),
   name: z.string().nullable(),
   sizeBytes: z.number().int().nullable(),
+  /** Pixels, if the server knows. */
+  width: z.number().int().nullable().default(null),
+  height: z.number().int().nullable().default(null),
+  /** Of an audio message, if the server wrote it down. */
+  transcript: z.string().nullable().default(null),
+  /** Of a location: degrees. */
+  coordinates: z.object({ latitude: z.number(), longitude: z.number() }).nullable().default(null),
+  /** Of a contact card. */
+  phoneNumber: z.string().nullable().default(null),
 });
 export type Attachment = z.infer<typeof Attachment>;
 
@@ -180,6 +222,11 @@ export const Message = z.object({
   /** WhatsApp's reason, as `code` if it starts with a number (131047 …), and the server's own words. */
   failure: z.object({ code: z.number().int().nullable(), text: z.string() }).nullable(),
   attachments: z.array(Attachment),
+  /** The message this one answers; `text` is null where it is not on this device. */
+  quoted: z
+    .object({ messageId: z.number().int(), author: z.string().nullable(), text: z.string().nullable() })
+    .nullable()
+    .default(null),
   deleted: z.boolean(),
   clientId: z.string().nullable(),
 });
@@ -192,6 +239,11 @@ export const MessagePage = z.object({
   hasOlder: z.boolean(),
   /** True if the server may have older messages than this device. */
   serverHasOlder: z.boolean(),
+  /**
+   * Between these two, which follow each other on this device, the server may have others: `messages.fillGap` asks for
+   * them. `beforeId` is in `rows`; `afterId` is the row before it, or the newest of the page before.
+   */
+  gaps: z.array(z.object({ afterId: z.number().int(), beforeId: z.number().int() })).default([]),
 });
 export type MessagePage = z.infer<typeof MessagePage>;
 
@@ -200,12 +252,29 @@ export type MessagePage = z.infer<typeof MessagePage>;
 export const Audience = z.enum(['customer', 'team']);
 export type Audience = z.infer<typeof Audience>;
 
-/** Text for the customer. A different type from a note on purpose (law 2): neither call accepts the other's body. */
-export const ReplyBody = z.object({ audience: z.literal('customer'), text: z.string().trim().min(1).max(4096) });
+/**
+ * Text, files or both for the customer. A different type from a note on purpose (law 2): neither call accepts the other's body.
+ * Every file becomes a message of its own (`shared/files/plan.ts` says which one carries the text).
+ */
+export const ReplyBody = z
+  .object({
+    audience: z.literal('customer'),
+    text: z.string().trim().max(4096),
+    files: z.array(FileId).max(maxFiles).default([]),
+    /** Server id of the message that is answered; null: none. */
+    quotedId: z.number().int().nullable().default(null),
+  })
+  .refine(({ text, files }) => text !== '' || files.length > 0, { message: 'There is nothing to send.' });
 export type ReplyBody = z.infer<typeof ReplyBody>;
 
 /** Text for the team. Always sent with `private: true`. Mentions are already in Chatwoot's `[@Name](mention://…)` form. */
-export const NoteBody = z.object({ audience: z.literal('team'), text: z.string().trim().min(1).max(10_000) });
+export const NoteBody = z
+  .object({
+    audience: z.literal('team'),
+    text: z.string().trim().max(10_000),
+    files: z.array(FileId).max(maxFiles).default([]),
+  })
+  .refine(({ text, files }) => text !== '' || files.length > 0, { message: 'There is nothing to add.' });
 export type NoteBody = z.infer<typeof NoteBody>;
 
 export const Draft = z.object({
@@ -213,6 +282,8 @@ export const Draft = z.object({
   audience: Audience,
   text: z.string().max(150_000),
   caret: z.number().int().nonnegative(),
+  files: z.array(LocalFile).max(maxFiles).default([]),
+  quotedId: z.number().int().nullable().default(null),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -227,169 +298,3 @@ export const KeptText = z.object({
   why: z.enum(['replaced', 'cancelled', 'discarded']),
 });
 export type KeptText = z.infer<typeof KeptText>;
-
-// ---- templates -----------------------------------------------------------------------------------------------------
-
-export const TemplateHeader = z.discriminatedUnion('format', [
-  z.object({ format: z.literal('text'), text: z.string() }),
-  z.object({ format: z.enum(['image', 'video', 'document']) }),
-  z.object({ format: z.literal('location') }),
-]);
-export const TemplateButton = z.object({
-  kind: z.enum(['quick-reply', 'url', 'phone', 'copy-code', 'other']),
-  text: z.string(),
-  /** With its `{{…}}` for a url button that takes a suffix. */
-  url: z.string().nullable(),
-});
-
-/** A template as WhatsApp approved it. Identified by (name, language). */
-export const Template = z.object({
-  channelId: z.number().int(),
-  name: z.string(),
-  language: z.string(),
-  category: z.enum(['marketing', 'utility', 'authentication', 'unknown']),
-  /** Lower-case server status: approved, paused, rejected, pending …; anything but `approved` is not sendable. */
-  status: z.string(),
-  parameterFormat: z.enum(['named', 'positional']),
-  header: TemplateHeader.nullable(),
-  body: z.string(),
-  footer: z.string().nullable(),
-  buttons: z.array(TemplateButton),
-  namespace: z.string().nullable(),
-});
-export type Template = z.infer<typeof Template>;
-
-/** The agent's values, by part. Keys are the placeholder's name (`1`, `first_name`) or the button's position (`0`). */
-export const TemplateValues = z.object({
-  header: z.record(z.string(), z.string()),
-  body: z.record(z.string(), z.string()),
-  buttons: z.record(z.string(), z.string()),
-  /** For a media header: an http(s) address. */
-  mediaUrl: z.string().nullable(),
-  mediaName: z.string().nullable(),
-});
-export type TemplateValues = z.infer<typeof TemplateValues>;
-
-export const TemplateList = z.object({
-  templates: z.array(Template),
-  /** When the list was last read from the server; null: never. */
-  fetchedAt: EpochMs.nullable(),
-});
-export type TemplateList = z.infer<typeof TemplateList>;
-
-// ---- outbox --------------------------------------------------------------------------------------------------------
-
-export const OutboxState = z.enum([
-  'queued',
-  'sending',
-  'accepted',
-  'handed',
-  'delivered',
-  'read',
-  'held',
-  'needs-template',
-  'uncertain',
-  'failed',
-  'conflict',
-]);
-export type OutboxState = z.infer<typeof OutboxState>;
-
-export const OutboxProblem = z.discriminatedUnion('kind', [
-  /** Parked: its window closed before it could leave. */
-  z.object({ kind: z.literal('window-closed') }),
-  /** Held: somebody wrote since the agent last saw the conversation up to date. `messageId`: the first of those messages. */
-  z.object({
-    kind: z.literal('someone-wrote'),
-    who: z.enum(['customer', 'colleague']),
-    name: z.string(),
-    messageId: z.number().int(),
-  }),
-  /** In conflict: somebody else changed the same thing after the agent did it offline. `now`: what it is now, in words of the server. */
-  z.object({ kind: z.literal('changed-meanwhile'), by: z.string().nullable(), now: z.string() }),
-  /** Refused by the server or by WhatsApp. `code` is WhatsApp's number if there is one. */
-  z.object({ kind: z.literal('refused'), code: z.number().int().nullable(), text: z.string() }),
-]);
-export type OutboxProblem = z.infer<typeof OutboxProblem>;
-
-/** A change of the conversation that the server must hear of. */
-export const ConversationAction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('set-status'), status: ConversationStatus, snoozedUntil: EpochMs.nullable() }),
-  z.object({ kind: z.literal('assign'), assigneeId: z.number().int().nullable() }),
-  z.object({ kind: z.literal('assign-team'), teamId: z.number().int().nullable() }),
-  z.object({ kind: z.literal('set-priority'), priority: Priority.nullable() }),
-  /** A change, not a list: the server's call replaces the whole list, so ours is merged into what it has by then. */
-  z.object({ kind: z.literal('change-labels'), add: z.array(z.string()), remove: z.array(z.string()) }),
-  z.object({ kind: z.literal('mark-read') }),
-]);
-export type ConversationAction = z.infer<typeof ConversationAction>;
-
-export const TemplateMessage = z.object({
-  kind: z.literal('template'),
-  name: z.string(),
-  language: z.string(),
-  values: TemplateValues,
-  /** The rendered body, for the thread and as the server's `content`. */
-  text: z.string(),
-});
-
-export const OutboxContent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reply'), text: z.string() }),
-  z.object({ kind: z.literal('note'), text: z.string() }),
-  TemplateMessage,
-  z.object({ kind: z.literal('action'), action: ConversationAction }),
-]);
-export type OutboxContent = z.infer<typeof OutboxContent>;
-
-export const OutboxItem = z.object({
-  clientId: ClientId,
-  conversationId: ConversationId,
-  content: OutboxContent,
-  state: OutboxState,
-  /** Server time when the agent pressed Send. */
-  createdAt: EpochMs,
-  /** Server time after which a reply may not leave any more (window end − guard); null: no deadline. */
-  mustLeaveBy: EpochMs.nullable(),
-  /** Server time before which it stays here, so that a person can take it back; null: it may leave at once. */
-  leavesAt: EpochMs.nullable(),
-  serverId: z.number().int().nullable(),
-  attempts: z.number().int(),
-  /** Why it is held, parked, in conflict or failed; null otherwise. */
-  problem: OutboxProblem.nullable(),
-});
-export type OutboxItem = z.infer<typeof OutboxItem>;
-
-// ---- sync ----------------------------------------------------------------------------------------------------------
-
-export const SyncState = z.enum(['signed-out', 'connecting', 'catching-up', 'live', 'backing-off']);
-export type SyncState = z.infer<typeof SyncState>;
-
-export const SyncProblem = z.enum([
-  'offline', // no route to the server
-  'server-down', // it answered with 5xx or not in time
-  'rate-limited',
-  'bad-response', // not the JSON we expect: proxy, captive portal, wrong address
-  'signed-out',
-]);
-export type SyncProblem = z.infer<typeof SyncProblem>;
-
-export const SyncStatus = z.object({
-  state: SyncState,
-  problem: SyncProblem.nullable(),
-  /** When the server was last known to agree with this device; null: never. */
-  lastLiveAt: EpochMs.nullable(),
-  /** Since when the device has been cut off; null: connected. */
-  offlineSince: EpochMs.nullable(),
-  /** First sync: conversations stored, and how many there are (null: not known yet). */
-  progress: z.object({ done: z.number().int(), total: z.number().int().nullable() }).nullable(),
-  /** When the next try starts, in server time; null: none planned. */
-  retryAt: EpochMs.nullable(),
-});
-export type SyncStatus = z.infer<typeof SyncStatus>;
-
-export const Settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  enterSends: z.boolean(),
-  /** How long a reply or template waits before it leaves, so that it can be taken back; not at all in `last`. */
-  undoSeconds: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(20)]),
-});
-export type Settings = z.infer<typeof Settings>;

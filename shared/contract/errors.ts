@@ -9,6 +9,11 @@ export const errorCodes = [
   'window-closed', // free text to the customer is not possible now (law 1)
   'window-unverified', // we cannot tell whether the window is open, so we hold (law 6)
   'template-invalid', // the template is not sendable or its values break WhatsApp's rules
+  'file-invalid', // too large, empty, or a kind that WhatsApp does not take
+  'unreachable', // it needs the server, and the server cannot be reached now
+  'refused', // the server understood and said no
+  'sign-in-refused', // wrong password, code or token
+  'signed-out', // this workspace needs its password or token again
   'not-allowed', // the item is in a state in which this action makes no sense
   'storage', // the local database refused
   'internal', // a bug; logged in full in the core

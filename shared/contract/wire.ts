@@ -12,19 +12,34 @@ export const ipcEventChannel = 'latchkey:event';
 /** Page → host. The first frame must be `hello` with the token of the address or the secret of an earlier welcome. */
 export type HostClientFrame =
   | { readonly type: 'hello'; readonly token: string }
-  | { readonly type: 'call'; readonly id: number; readonly name: string; readonly payload: unknown };
+  | {
+      readonly type: 'call';
+      readonly id: number;
+      readonly workspace: string | null;
+      readonly name: string;
+      readonly payload: unknown;
+    };
 
 /** Host → page. */
 export type HostServerFrame =
-  | { readonly type: 'welcome' }
+  /** `fileKey` opens `/files` and `/media` for reading, and nothing else: it stands in the addresses of pictures. */
+  | { readonly type: 'welcome'; readonly fileKey: string }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply }
-  | { readonly type: 'event'; readonly name: string; readonly data: unknown };
+  | { readonly type: 'event'; readonly workspace: string | null; readonly name: string; readonly data: unknown };
 
-/** The two functions a wire implements for the page; `preload.cts` and the WebSocket client both have this shape. */
+/** The page's own key, on what it posts to `/files` of the browser host. */
+export const pageKeyHeader = 'x-latchkey-key';
+
+export type WireListener = (workspace: string | null, name: string, data: unknown) => void;
+
+/**
+ * What a wire implements for the page; `preload.cts` and the WebSocket client both have this shape. `workspace`: whose
+ * call or event it is; null: the app's.
+ */
 export interface Transport {
-  call(name: string, payload: unknown): Promise<Reply>;
+  call(workspace: string | null, name: string, payload: unknown): Promise<Reply>;
   /** Calls `listener` for every event until the returned function is called. */
-  on(listener: (name: string, data: unknown) => void): () => void;
+  on(listener: WireListener): () => void;
   /** The wire itself went down or came back (host only; Electron's never does). Returns an unsubscribe function. */
   onConnection(listener: (connected: boolean) => void): () => void;
 }

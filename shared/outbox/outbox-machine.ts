@@ -12,18 +12,25 @@
  *   window-closed     queued, held (reply)      needs-template
  *   window-refused    failed (reply)            needs-template (WhatsApp took it for closed: only a template gets through)
  *   take-back         not left yet (reply, note) gone from here, its text is a draft again
- *   not-found-finally uncertain                 note: queued · reply, template: stays uncertain until a person decides
+ *   not-found-finally uncertain                 note: queued · reply, template, macro: stays uncertain until a person decides
  *   ambiguous         sending                   action: queued (setting a value twice is harmless) · others: uncertain
+ *                                               (a macro as well: nothing tells whether the server ran it)
  *   conflict          queued, sending (action)  conflict
  *   found             anything not yet accepted accepted (the server has it: that is the truth)
  *
  * Law 4: `sending` is entered from `queued` only, and nothing visible to the customer gets back to `queued` from a
  * state in which the server may have it, except by a person's decision.
  */
-import type { OutboxContent, OutboxState } from '../contract/entities.ts';
+import type { OutboxContent, OutboxState } from '../contract/outbox.ts';
 import { assertNever } from '../lang/assert.ts';
 
-export type OutboxKind = OutboxContent['kind'];
+/** A macro is an action that must not be repeated. */
+export type OutboxKind = OutboxContent['kind'] | 'macro';
+
+export function kindOf(content: OutboxContent): OutboxKind {
+  return content.kind === 'action' && content.action.kind === 'run-macro' ? 'macro' : content.kind;
+}
+
 export type OutboxDecision = 'cancel' | 'discard' | 'send-again' | 'make-note';
 
 export type OutboxEvent =
@@ -123,7 +130,7 @@ export function outboxStep(kind: OutboxKind, state: OutboxState, event: OutboxEv
     case 'ambiguous':
       return only(state === 'sending', afterLostAnswer(kind));
     case 'not-found-finally':
-      return only(state === 'uncertain', isVisibleToCustomer(kind) ? 'uncertain' : 'queued');
+      return only(state === 'uncertain', kind === 'note' ? 'queued' : 'uncertain');
     case 'window-closed':
       return only(kind === 'reply' && (state === 'queued' || state === 'held'), 'needs-template');
     case 'window-refused':
@@ -155,7 +162,7 @@ function decide(kind: OutboxKind, state: OutboxState, decision: OutboxDecision):
       return { type: 'make-note' };
     case 'send-again':
       // An uncertain one keeps its id: should the first attempt turn up before the second leaves, it is adopted.
-      return next('queued', state === 'failed' && kind !== 'action');
+      return next('queued', state === 'failed' && hasMessage(kind));
   }
 }
 
@@ -207,6 +214,11 @@ export function mayTakeBack(kind: OutboxKind, state: OutboxState): boolean {
 /** True once there is nothing left to do here: the server has it and WhatsApp's statuses live on the message. */
 export function isSettled(state: OutboxState): boolean {
   return state === 'accepted' || state === 'handed' || state === 'delivered' || state === 'read';
+}
+
+/** Found again by its client id; an action is not. */
+function hasMessage(kind: OutboxKind): boolean {
+  return kind !== 'action' && kind !== 'macro';
 }
 
 /** Replies and templates; law 4 is about these. */

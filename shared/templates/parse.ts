@@ -2,7 +2,7 @@
  * What a template asks for. Placeholders are `{{1}}` or `{{first_name}}`. WhatsApp allows them in a text header, in the
  * body and at the end of a url button; a copy-code button and a media header need one value each.
  */
-import type { Template } from '../contract/entities.ts';
+import type { Template } from '../contract/templates.ts';
 
 export type TextPiece =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'variable'; readonly name: string };

@@ -1,5 +1,5 @@
 /** How a template looks with its values: in parts for the preview, and as plain text for the thread. */
-import type { Template, TemplateValues } from '../contract/entities.ts';
+import type { Template, TemplateValues } from '../contract/templates.ts';
 import { isListed, isSendable, parsePieces, templateFields, type MediaFormat, type TemplateField } from './parse.ts';
 
 /** A run of fixed text, or a variable with its value ('' while the agent has not given one). */

@@ -1,5 +1,5 @@
 /** WhatsApp's rules for the values of a template, checked before anything leaves (template components and 132000–132018). */
-import type { Template, TemplateValues } from '../contract/entities.ts';
+import type { Template, TemplateValues } from '../contract/templates.ts';
 import { isSendable, templateFields, type TemplateField } from './parse.ts';
 import { renderText, segmentsOf, segmentsText, valueOf } from './render.ts';
 

@@ -3,7 +3,12 @@ export const app = {
   'app.close': 'Close',
   'app.back': 'Back',
   'app.retry': 'Try again',
+  'app.copy': 'Copy',
+  'app.copied': 'Copied.',
+  'app.notCopied': 'It could not be copied. Select the text and copy it yourself.',
+  'app.toInbox': 'Back to the inbox',
   'app.starting': 'Opening Latchkey…',
+  'app.skipToList': 'Skip to the list',
   'app.skipToConversation': 'Skip to conversation',
   'app.skipToComposer': 'Skip to composer',
 
@@ -11,19 +16,6 @@ export const app = {
   'rail.settings': 'Settings',
   'rail.outbox': 'Outbox',
   'rail.outboxCount': '{count, plural, one {Outbox, # item} other {Outbox, # items}}',
-
-  'settings.title': 'Settings',
-  'settings.theme': 'Theme',
-  'settings.theme.system': 'System',
-  'settings.theme.light': 'Light',
-  'settings.theme.dark': 'Dark',
-  'settings.undo': 'Undo send',
-  'settings.undo.off': 'Off',
-  'settings.undo.seconds': '{seconds} s',
-  'settings.undoHelp':
-    'How long a reply waits so that you can take it back. It does not wait in the last minutes of a window.',
-  'settings.enterSends': 'Enter sends',
-  'settings.enterSendsHelp': 'Off: Enter starts a new line and Ctrl+Enter sends.',
 
   'gate.missing.title': 'This page needs its key',
   'gate.missing.text':

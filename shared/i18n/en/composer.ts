@@ -1,7 +1,9 @@
-import type { Command, CommandProblemKey } from '../../composer/commands.ts';
-import type { ComposerNoticeKey } from '../../composer/composer-machine.ts';
+import type { Command } from '../../composer/commands.ts';
+import type { ComposerNoticeKey } from '../../composer/composer-types.ts';
 import type { BannerCase, ButtonKey, DisabledReasonKey, LockKey } from '../../composer/composer-view.ts';
+import type { CommandProblemKey } from '../../composer/parse-command.ts';
 import type { RefusalKey } from '../../outbox/refusals.ts';
+import { composerTools } from './composer-tools.ts';
 
 const buttons = {
   'composer.button.send': 'Send',
@@ -15,10 +17,13 @@ const buttons = {
   'composer.button.tell-admin': 'Tell admin',
   'composer.button.copy-text': 'Copy text',
   'composer.button.check-clock': 'Check clock',
+  'composer.button.ask-colleague': 'Ask in a note',
+  'composer.button.take-over': 'Take over',
 } as const satisfies Record<ButtonKey, string>;
 
 const disabled = {
   'composer.disabled.empty': 'Nothing is written yet.',
+  'composer.disabled.uploading': 'A file is still being prepared.',
   'composer.disabled.too-long': 'The text is too long.',
   'composer.disabled.no-template': 'This number has no approved template.',
   'composer.disabled.read-only': 'You can read this conversation but not answer it.',
@@ -50,6 +55,7 @@ const banners = {
     '{minutes, plural, =0 {We are offline and server time is not confirmed} other {Your computer’s clock is # min {direction} and we are offline}}, so we cannot be sure that the window is open.',
   'banner.opted-out.text': '{name} stopped marketing messages. Utility templates may still be sent.',
   'banner.undeliverable.text': 'WhatsApp could not deliver to this number. {reason}',
+  'banner.reassigned.text': '{colleague} has this conversation now. You can add a note.',
   'banner.read-only.text': 'You can read this conversation but not answer it. You can add a note.',
 } as const satisfies Record<`banner.${BannerCase}.text`, string>;
 
@@ -60,6 +66,9 @@ const notices = {
   'composer.notice.refused': 'This was not sent. Your text is safe. Try again.',
   'composer.notice.unanswered':
     'No answer came, so we do not know yet whether this was sent. Your text is safe. Send it again: it goes out only once.',
+  'composer.notice.uploading': 'A file is still being prepared. Send again when it is ready. Nothing was sent.',
+  'composer.notice.files-no-template':
+    'Free text and files cannot go to the customer now. Both stay here. A template carries the text only.',
   'composer.notice.too-long': 'The text has {length} characters and {limit} are possible. Shorten it or split it.',
 } as const satisfies Record<ComposerNoticeKey, string>;
 
@@ -69,13 +78,19 @@ const commandProblems = {
   'command.assign.who': 'Assign to whom? Write @name, me or a team.',
   'command.assign.not-found': 'Nobody here and no team is called {name}.',
   'command.assign.ambiguous': '{count} names begin with {name}. Write more of the name.',
+  'command.team.which': 'Which team? Write its name, or none.',
   'command.label.which': 'Which label? Write its name, or - in front of it to take it off.',
   'command.label.not-found': 'There is no label {name}. Nothing was changed.',
   'command.label.ambiguous': '{count} labels begin with {name}. Write more of the name.',
+  'command.macro.which': 'Which macro? Write its name.',
+  'command.macro.not-found': 'There is no macro {name}. Nothing was done.',
+  'command.macro.ambiguous': '{count} macros begin with {name}. Write more of the name.',
+  'command.macro.locked': 'The macro {name} writes to the customer, who cannot be written to now. Nothing was done.',
   'command.priority.which': 'Which priority? Write low, medium, high, urgent or none.',
-  'command.snooze.when': '“{text}” is not a time we know. Try 2h, tomorrow 9 or before close.',
+  'command.snooze.when': '“{text}” is not a time we know. Try 2h, tue 3pm, tomorrow 9 or before close.',
   'command.snooze.past': 'That time has passed.',
   'command.snooze.no-window': 'There is no open window to snooze before.',
+  'command.remind.when': 'Remind when? Try 2h, tue 3pm or tomorrow 9.',
   'command.note.empty': 'The note is empty.',
   'command.no-argument': '/{name} stands alone. Remove what follows it.',
 } as const satisfies Record<CommandProblemKey, string>;
@@ -84,8 +99,12 @@ const commandHelp = {
   'command.assign.description': 'Give the conversation to a teammate or a team',
   'command.assign.argument': '@name, me or team',
   'command.unassign.description': 'Take the conversation from whoever has it',
+  'command.team.description': 'Give the conversation to a team',
+  'command.team.argument': 'name, none',
   'command.snooze.description': 'Hide it until then, or until the customer answers',
-  'command.snooze.argument': '2h, tomorrow 9, before close',
+  'command.snooze.argument': '2h, tue 3pm, before close',
+  'command.remind.description': 'Snooze it, so that it comes back to the top then',
+  'command.remind.argument': '2h, tomorrow 9',
   'command.close.description': 'Close the conversation',
   'command.reopen.description': 'Open the conversation again',
   'command.label.description': 'Put a label on it, or take it off with -',
@@ -96,6 +115,12 @@ const commandHelp = {
   'command.template.argument': 'name',
   'command.note.description': 'Write a note for the team',
   'command.note.argument': 'text',
+  'command.handover.description': 'Assign it, with a note of how it stands',
+  'command.handover.argument': '@name text',
+  'command.macro.description': 'Run one of the team’s macros',
+  'command.macro.argument': 'name',
+  'command.sms.description': 'Send the reply as an SMS instead',
+  'command.call-window.description': 'What a call does to the 24-hour window',
   'command.help.description': 'Show all commands',
 } as const satisfies Record<Command['descriptionKey'] | NonNullable<Command['argumentKey']>, string>;
 
@@ -146,12 +171,13 @@ export const composer = {
   ...commandProblems,
   ...commandHelp,
   ...refusals,
+  ...composerTools,
 
   'banner.reopened.text': '{name} wrote. You can reply freely until {end}.',
 
   'composer.label': 'Write',
   'composer.audience': 'Who reads it',
-  'composer.label.reply': 'To {name} · WhatsApp',
+  'composer.label.reply': 'To {name} · {channel}',
   'composer.label.note': 'Internal note · only your team',
   'composer.placeholder.reply': 'Write to {name}…',
   'composer.placeholder.note': 'Note for your team. Use / for commands, @ to mention.',
@@ -169,11 +195,14 @@ export const composer = {
   'composer.clock.fast': 'fast',
   'composer.clock.slow': 'slow',
 
+  'composer.channel.whatsapp': 'WhatsApp',
+  'composer.channel.sms': 'SMS',
   'composer.prefix.label': 'Prefixes',
   'composer.prefix.command': 'Command',
   'composer.prefix.mention': 'Mention',
   'composer.prefix.note': 'Note',
   'composer.prefix.template': 'Template',
+  'composer.prefix.quickReply': 'Quick reply',
   'composer.prefix.works-while-locked': 'Works while locked',
   'composer.menu.command': 'Commands',
   'composer.menu.mention': 'Teammates',
@@ -196,7 +225,9 @@ export const composer = {
   'history.copied': 'Copied',
 
   'question.leak.title': 'Send this to {name}?',
-  'question.leak.text': 'It starts with {beginning} and looks like a note.',
+  'question.leak.start': 'It starts with {word} and looks like a note.',
+  'question.leak.inside': 'It names {word} and looks like a note.',
+  'question.files': '{count, plural, one {One file goes with it.} other {# files go with it.}}',
   'question.useAsReply.title': 'Send this note to {name}?',
   'question.useAsReply.text': '{name} gets exactly this text:',
   'question.asNote': 'Add as note',

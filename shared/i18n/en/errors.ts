@@ -10,6 +10,15 @@ const codes = {
   'error.window-unverified':
     'We cannot be sure that the window is open, so nothing was sent. Your text is safe. Connect once, or add a note.',
   'error.template-invalid': 'WhatsApp would refuse this template as it is. Nothing was sent. Check its fields.',
+  'error.file-invalid':
+    'This file cannot be sent: it is empty, too large, or of a kind that WhatsApp does not take. Your text is safe. Choose another file.',
+  'error.unreachable':
+    'This needs the server, and the server cannot be reached now. Nothing was changed and your text is safe. Try again when you are connected.',
+  'error.refused':
+    'The server said no, so nothing was changed. Your text is safe. You may not have the rights for this: ask an administrator.',
+  'error.sign-in-refused':
+    'The server did not accept this. Nothing was changed on this computer. Check what you typed and try again.',
+  'error.signed-out': 'Your session ended. Drafts and queued messages are safe. Sign in again to go on.',
   'error.not-allowed':
     'This message has moved on, so that is not possible any more. Its state below is the current one.',
   'error.storage':

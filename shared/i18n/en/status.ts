@@ -10,6 +10,9 @@ export const status = {
   'strip.serverDown': 'Server not answering',
   'strip.slow': 'Server asks us to slow down',
   'strip.signIn': 'Network needs sign-in',
+  'strip.proxy': 'Proxy in the way',
+  'strip.badResponse': 'Wrong answer from the server',
+  'strip.refused': 'Server refuses this account',
   'strip.signedOut': 'Sign in again',
   'strip.wireDown': 'Reconnecting to Latchkey…',
   'strip.lastSync': 'Synced {time}',
@@ -30,7 +33,16 @@ export const status = {
   'banner.rateLimited':
     '{server} asks us to slow down, so we wait a little. Your work is stored here and goes out by itself.',
   'banner.badResponse':
-    'Something else answers in place of {server}: a sign-in page of this network, or a proxy. Open any web page in your browser and sign in there. Your work is stored here.',
+    'Something else answers in place of {server}: a proxy, a firewall, or another program at this address. Your work is stored here and goes out when it is back.',
+  'banner.captivePortal':
+    'This network wants a sign-in page first. Open it in your browser and sign in there; Latchkey goes on by itself. Your work is stored here.',
+  'banner.proxy':
+    'A proxy on the way to {server} wants a sign-in or does not answer. Ask whoever runs your network. Your work is stored here.',
+  'banner.refused':
+    '{server} answers, but refuses your account: it may be suspended, or you are no longer a member. Ask your administrator. Your work is stored here.',
+  'banner.signIn': 'Sign in',
+  'banner.openServer': 'Open the page',
+  'banner.details': 'Details',
   'banner.lastLive': 'In step until {time}',
   'banner.signedOut': 'Your session ended. Drafts and queued messages are safe.',
   'banner.clock': 'Your computer’s clock is off. The countdown uses server time.',

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { commands, matchCommands, parseCommand, suggestCommand } from '../../../shared/composer/commands.ts';
-import { linkMentions, matchAgents } from '../../../shared/composer/mentions.ts';
-import { parseMoment } from '../../../shared/composer/moments.ts';
-import { agents, context } from './support.ts';
+import { commands, matchCommands, suggestCommand } from '../../../shared/composer/commands.ts';
+import { parseCommand } from '../../../shared/composer/parse-command.ts';
+import { context, now } from './support.ts';
 
 describe('commands', () => {
   it('are found by their beginning first', () => {
     expect(matchCommands('').map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
-    expect(matchCommands('N').map(({ name }) => name)).toEqual(['note', 'assign', 'unassign', 'snooze', 'reopen']);
+    const found = (query: string): readonly string[] => matchCommands(query).map(({ name }) => name);
+    expect(found('N')[0]).toBe('note');
+    expect(found('sn')).toEqual(['snooze', 'assign', 'unassign']);
+    expect(found('win')).toEqual(['call-window']);
+    expect(found('tmpl')).toEqual(['template']);
     expect(matchCommands('zzz')).toEqual([]);
   });
 
@@ -43,6 +46,16 @@ describe('commands', () => {
     ['/priority', 'command.priority.which'],
     ['/priority soon', 'command.priority.which'],
     ['/snooze sometime', 'command.snooze.when'],
+    ['/remind', 'command.remind.when'],
+    ['/remind whenever', 'command.snooze.when'],
+    ['/team', 'command.team.which'],
+    ['/team ana', 'command.assign.not-found'],
+    ['/handover', 'command.assign.who'],
+    ['/handover @zoe please', 'command.assign.not-found'],
+    ['/macro', 'command.macro.which'],
+    ['/macro nothing', 'command.macro.not-found'],
+    ['/macro ref', 'command.macro.ambiguous'],
+    ['/sms hello', 'command.no-argument'],
     ['/note', 'command.note.empty'],
   ])('%s is a problem', (text, key) => {
     expect(parseCommand(text, context())).toMatchObject({ type: 'problem', problem: { key } });
@@ -52,9 +65,9 @@ describe('commands', () => {
     const snooze = (kind: 'none' | 'open', now: number): unknown =>
       parseCommand('/snooze before close', { ...context(kind), now });
     expect(snooze('none', 0)).toMatchObject({ problem: { key: 'command.snooze.no-window' } });
-    const hourBefore = context('open').window.closesAt ?? 0;
-    expect(snooze('open', hourBefore - 3_600_000)).toMatchObject({ problem: { key: 'command.snooze.past' } });
-    expect(snooze('open', hourBefore - 3_600_001)).toMatchObject({ type: 'act' });
+    const end = context('open').window.closesAt ?? 0;
+    expect(snooze('open', end - 1_800_000)).toMatchObject({ problem: { key: 'command.snooze.past' } });
+    expect(snooze('open', end - 1_800_001)).toMatchObject({ type: 'act' });
   });
 
   it.each([
@@ -67,12 +80,46 @@ describe('commands', () => {
     ['/label VIP  deliv -delay', { kind: 'change-labels', add: ['vip', 'delivery'], remove: ['delay'] }],
     ['/label vip -vip', { kind: 'change-labels', add: [], remove: ['vip'] }],
     ['/label #vip', { kind: 'change-labels', add: ['vip'], remove: [] }],
+    ['/team retail', { kind: 'assign-team', teamId: 22 }],
+    ['/team none', { kind: 'assign-team', teamId: null }],
+    ['/macro refund', { kind: 'run-macro', macroId: 31, name: 'Refund' }],
+    ['/remind 2h', { kind: 'set-status', status: 'snoozed', snoozedUntil: now + 7_200_000 }],
+    ['/snooze before close', { kind: 'set-status', status: 'snoozed', snoozedUntil: now + 5_400_000 }],
     ['/priority HIGH', { kind: 'set-priority', priority: 'high' }],
     ['/priority u', { kind: 'set-priority', priority: 'urgent' }],
     ['/priority none', { kind: 'set-priority', priority: null }],
   ])('%s changes the conversation', (text, action) => {
     const parsed = parseCommand(text, context());
     expect(parsed).toEqual({ type: 'act', action });
+  });
+
+  it('a macro that writes to the customer is held by the window; another is not', () => {
+    expect(parseCommand('/macro refund', context('closed'))).toMatchObject({
+      problem: { key: 'command.macro.locked', params: { name: 'Refund' } },
+    });
+    expect(parseCommand('/macro refer', context('closed'))).toMatchObject({ action: { macroId: 32 } });
+  });
+
+  it.each([
+    ['/handover @Ana Lima she calls at 5', 7, '@Ana Lima she calls at 5\n\nWaiting since 9.'],
+    ['/handover ben: first\nsecond', 8, '@Ben (Night) first\nsecond\n\nWaiting since 9.'],
+    ['/handover me', 1, null],
+    ['/handover @Ana', 9, '@Ana\n\nWaiting since 9.'],
+  ])('%s gives it away with a note of how it stands', (line, assigneeId, text) => {
+    const parsed = parseCommand(line, context());
+    expect(parsed).toMatchObject({ type: 'hand-over', action: { kind: 'assign', assigneeId } });
+    if (text !== null) expect(parsed).toMatchObject({ text });
+  });
+
+  it('a handover to a team names the team', () => {
+    expect(parseCommand('/handover returns broken frame', context())).toMatchObject({
+      text: '@Returns broken frame\n\nWaiting since 9.',
+      action: { kind: 'assign-team', teamId: 21 },
+    });
+  });
+
+  it('/sms carries no text of the note it is typed in', () => {
+    expect(parseCommand('/sms\nsecret', context())).toEqual({ type: 'sms' });
   });
 
   it('a teammate wins over a team of the same name', () => {
@@ -84,56 +131,5 @@ describe('commands', () => {
     expect(parseCommand('/assign ana\nplease', context())).toMatchObject({ action: { assigneeId: 9 } });
     expect(parseCommand('/note first\nsecond', context())).toEqual({ type: 'note', text: 'first\nsecond' });
     expect(parseCommand('/TEMPLATE  order up ', context())).toEqual({ type: 'template', search: 'order up' });
-  });
-});
-
-describe('moments', () => {
-  const now = Date.UTC(2026, 9, 24, 10, 0); // Saturday; clocks in Berlin go back on the night to Sunday
-  it.each([
-    ['2h', now + 7_200_000],
-    ['in 90 minutes', now + 5_400_000],
-    ['1 day', now + 86_400_000],
-    ['tomorrow', Date.UTC(2026, 9, 25, 8, 0)],
-    ['tomorrow 14:30', Date.UTC(2026, 9, 25, 13, 30)],
-    ['Tomorrow at 0', Date.UTC(2026, 9, 24, 22, 0)],
-    ['tomorrow 24', null],
-    ['0h', null],
-    ['99999d', null],
-    ['soon', null],
-  ])('%s', (text, expected) => {
-    expect(parseMoment(text, now, 'Europe/Berlin')).toBe(expected);
-  });
-
-  it('cross months and the date line', () => {
-    const newYear = Date.UTC(2026, 11, 31, 12, 0);
-    expect(parseMoment('tomorrow 9', newYear, 'UTC')).toBe(Date.UTC(2027, 0, 1, 9, 0));
-    expect(parseMoment('tomorrow 9', newYear, 'Pacific/Auckland')).toBe(Date.UTC(2027, 0, 1, 20, 0));
-  });
-});
-
-describe('mentions', () => {
-  it('list present teammates first, by any word of the name, at most eight', () => {
-    expect(matchAgents(agents, 'l').map(({ id }) => id)).toEqual([7]);
-    expect(matchAgents(agents, '').map(({ id }) => id)).toEqual([7, 9, 8]);
-    const many = Array.from({ length: 20 }, (_, id) => ({ id, name: `A${id}`, availability: 'online' as const }));
-    expect(matchAgents(many, 'a')).toHaveLength(8);
-  });
-
-  it.each([
-    ['@Ana', '[@Ana](mention://user/9/Ana)'],
-    ['@Ana Lima!', '[@Ana Lima](mention://user/7/Ana%20Lima)!'],
-    ['@Anabel', '@Anabel'],
-    ['mail@Ana', 'mail@Ana'],
-    ['@Ben (Night) ok', '[@Ben (Night)](mention://user/8/Ben%20%28Night%29) ok'],
-    ['[@Ana](mention://user/9/Ana)', '[@Ana](mention://user/9/Ana)'],
-    ['a @ b', 'a @ b'],
-    ['@@Ana', '@@Ana'],
-  ])('%s', (text, expected) => {
-    expect(linkMentions(text, agents)).toBe(expected);
-  });
-
-  it('survive names that are no proper text', () => {
-    const odd = { id: 3, name: 'x\uD800', availability: 'online' as const };
-    expect(linkMentions('@x\uD800', [odd])).toContain('mention://user/3/');
   });
 });

