@@ -1,61 +1,105 @@
 /** Wires the core from its ports. Nothing is built at import time; two cores can live in one process (tests do that). */
-import { contract, type AnyEvent, type CallName, type Handlers } from '../../shared/contract/contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
 import { CallError } from '../../shared/contract/errors.ts';
+import type { AppHandlers, RoutedEvent } from '../../shared/contract/routing.ts';
+import { accountHandlers, type AccountParts } from './accounts/handlers.ts';
+import { Registry } from './accounts/registry.ts';
+import { createSignIn } from './accounts/sign-in.ts';
+import { Workspaces, type GivenServer } from './accounts/workspaces.ts';
+import { createChatwootSignIn } from './connectors/chatwoot/sign-in.ts';
 import { Events } from './events.ts';
-import type { CorePorts, WorkspaceAccess } from './ports.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { settingsHandlers } from './handlers/settings.ts';
+import { createFileRoutes, type FileRoutes } from './files/file-routes.ts';
+import type { CorePorts } from './ports.ts';
+import { openWorkspace } from './workspace.ts';
+
+export interface StartWith {
+  /** The practice server that came up with the app; null: none did. */
+  readonly practice: GivenServer | null;
+  /** A workspace for this run, from the command line and the environment. */
+  readonly given: GivenServer | null;
+}
 
 export interface Core {
-  /** One for each call of the contract. A call made before `start` has opened the files waits for it. */
-  readonly handlers: Handlers;
-  /** Events for the page, until the returned function is called. */
-  onEvent(listener: (event: AnyEvent) => void): () => void;
   /**
-   * Opens the workspace's files and starts syncing in the background; resolves when calls are answered.
-   * Rejects with a `StoreError`; kind `busy`: another Latchkey has this folder open.
+   * The app's own calls (null) or those of one workspace; null if there is no such workspace. A call made before `start`
+   * has come so far waits for it.
    */
-  start(access: WorkspaceAccess): Promise<void>;
+  handlersOf(workspace: string | null): Partial<Handlers> | null;
+  /** Answers `/files` and `/media` of the page's own origin. */
+  readonly fileRoutes: FileRoutes;
+  /** Events for the page, until the returned function is called. */
+  onEvent(listener: (event: RoutedEvent) => void): () => void;
+  /**
+   * Opens all workspaces and starts syncing in the background; resolves when calls are answered. Rejects with a
+   * `StoreError` if not one could be opened; kind `busy`: another Latchkey has this folder open.
+   */
+  start(how: StartWith): Promise<void>;
   stop(): Promise<void>;
   /** After a wake-up or a network change: try now instead of at the next planned moment. */
   wake(): void;
 }
 
 export function createCore(ports: CorePorts): Core {
-  const events = new Events(ports.clock);
-  const opened = Promise.withResolvers<Workspace>();
-  let workspace: Workspace | null = null;
+  const appEvents = new Events(ports.clock);
+  const listeners = new Set<(event: RoutedEvent) => void>();
+  const emit = (event: RoutedEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  appEvents.listen((event) => emit({ ...event, workspace: null }));
+  const opened = Promise.withResolvers<AccountParts>();
   // Nobody may be waiting when start() fails; its caller gets the error anyway.
   opened.promise.catch(() => {});
+  const appHandlers: AppHandlers = {
+    ...accountHandlers(opened.promise),
+    ...settingsHandlers({ settings: ports.settings, events: appEvents }),
+  };
+  let parts: AccountParts | null = null;
+  let isStopped = false;
 
   return {
-    handlers: waitingHandlers(opened.promise),
-    onEvent: (listener) => events.listen(listener),
-    async start(access) {
+    handlersOf: (workspace) => (workspace === null ? appHandlers : (parts?.workspaces.handlersOf(workspace) ?? null)),
+    fileRoutes: createFileRoutes((workspace) => parts?.workspaces.filesOf(workspace) ?? null),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async start({ practice, given }) {
       try {
-        workspace = await openWorkspace(ports, events, access);
-        opened.resolve(workspace);
+        const made = await prepare(ports, appEvents, emit);
+        if (isStopped) return;
+        parts = made;
+        await made.workspaces.start(practice, given);
+        opened.resolve(made);
       } catch (error) {
-        opened.reject(new CallError('storage', 'The local database could not be opened.'));
+        opened.reject(new CallError('storage', 'The local databases could not be opened.'));
         throw error;
       }
     },
     async stop() {
-      await workspace?.stop();
-      events.stop();
+      isStopped = true;
+      parts?.signIn.stop();
+      await parts?.workspaces.stop();
+      appEvents.stop();
+      listeners.clear();
     },
-    wake: () => workspace?.wake(),
+    wake: () => parts?.workspaces.wake(),
   };
 }
 
-/** Lets a page load while the database is still opening: its first calls wait instead of failing. */
-function waitingHandlers(opened: Promise<Workspace>): Handlers {
-  const names = Object.keys(contract.calls) as CallName[];
-  const entries = names.map((name) => [
-    name,
-    async (args: unknown) => {
-      const { handlers } = await opened;
-      return (handlers[name] as (args: unknown) => Promise<unknown>)(args);
-    },
-  ]);
-  return Object.fromEntries(entries) as Handlers;
+async function prepare(ports: CorePorts, appEvents: Events, emit: (event: RoutedEvent) => void): Promise<AccountParts> {
+  const registry = await Registry.open(ports.files, ports.log);
+  const workspaces = new Workspaces({
+    ...ports,
+    registry,
+    appEvents,
+    emit,
+    open: (access, events, watch) => openWorkspace(ports, events, access, watch),
+  });
+  const signIn = createSignIn({
+    ...ports,
+    server: createChatwootSignIn(ports),
+    enter: (identity, stay) => workspaces.enter(identity, stay),
+  });
+  return { workspaces, signIn, vault: ports.vault };
 }

@@ -13,8 +13,8 @@ const Manifest = z.record(z.string().startsWith('/'), z.string());
 export const manifestName = 'manifest.json';
 
 /**
- * `connect-src 'self'` also covers a WebSocket to our own origin. Pictures of customers live on the server's origin
- * and are not shown inline, so `img-src` names no other host.
+ * `connect-src 'self'` also covers a WebSocket to our own origin. Files of customers come by `/media` of our own origin
+ * (files/file-routes.ts), so no other host is named.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",

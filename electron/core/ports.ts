@@ -2,7 +2,9 @@
  * Everything the core asks of the world. Nothing in `core` or `shared` reads the clock, the disk, the network or
  * randomness except through one of these, so that tests can pass time, cut the network and kill the process.
  */
-import type { Settings } from '../../shared/contract/entities.ts';
+import type { VaultKind } from '../../shared/contract/accounts.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { FileStore } from './files/file-store.ts';
 
 export interface Timer {
   cancel(): void;
@@ -54,16 +56,58 @@ export interface WorkspaceAccess {
   readonly id: string;
   /** Without a slash at the end. */
   readonly serverUrl: string;
-  readonly token: string;
+  /** Null: signed out. It reads and queues, and asks the server nothing. */
+  readonly token: string | null;
+  /** Whose files these are; null: the first answer of the server says it. */
+  readonly accountId: number | null;
+  readonly agentId: number | null;
+}
+
+/** Keeps the secrets of this computer. Nothing else of Latchkey writes one anywhere. */
+export interface Vault {
+  /** Where a secret that may stay is kept. `memory`: nowhere, it is gone with this run. */
+  readonly kind: VaultKind;
+  /** Null: there is none, or it cannot be read any more. */
+  get(name: string): Promise<string | null>;
+  /** `stay`: a person agreed that it outlives this run. Without it, nothing is written and what was kept is removed. */
+  set(name: string, secret: string, stay: boolean): Promise<void>;
+  delete(name: string): Promise<void>;
+}
+
+/** Small files and whole folders of the data folder. Names are relative and come from us, never from a page or server. */
+export interface DataFiles {
+  /** Null: there is no such file. */
+  read(name: string): Promise<string | null>;
+  /** The whole file or none of it, readable by this user only. */
+  write(name: string, text: string): Promise<void>;
+  /** Renames a file that makes no sense, so that a person can still look at it. */
+  setAside(name: string): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Names of the folders in one; empty if it is not there. */
+  folders(name: string): Promise<readonly string[]>;
+}
+
+/** What the app runs on, for the page that says so to whoever helps. */
+export interface About {
+  /** Such as `Electron 45, Chromium 156` or `Node 24 (browser host)`. */
+  readonly runsOn: string;
+  readonly platform: string;
+  /** The newest lines of the log, oldest first. */
+  logTail(lines: number): Promise<readonly string[]>;
 }
 
 export interface CorePorts {
+  readonly about: About;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   readonly fetch: FetchLike;
   readonly openWebSocket: OpenWebSocket;
   readonly settings: SettingsStore;
+  readonly vault: Vault;
+  readonly files: DataFiles;
+  /** For the larger files of a workspace, in a folder of their own. */
+  readonly openFileStore: (folder: string) => FileStore;
   /** Folder for the workspaces' databases; exists and is writable. */
   readonly dataFolder: string;
   /** The store worker's script: `.ts` from source, `.js` from a bundle. */

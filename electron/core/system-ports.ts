@@ -1,10 +1,10 @@
 /** The real world behind the core's ports, from what Node offers. The only file of the core that may touch it directly. */
 import { appendFileSync, mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { uptime } from 'node:os';
+import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { arch, platform, release, uptime } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ReadAsset } from './assets.ts';
-import type { Clock, FetchLike, Log, OpenWebSocket, Random, WebSocketLike } from './ports.ts';
+import type { About, Clock, DataFiles, FetchLike, Log, OpenWebSocket, Random, WebSocketLike } from './ports.ts';
 
 /** The longest delay a timer takes; anything longer would fire at once. */
 const maxDelayMs = 2 ** 31 - 1;
@@ -43,6 +43,11 @@ export function createSystemClock(): Clock {
   };
 }
 
+/** Such as `linux 6.1.0 x64`. */
+export function platformName(): string {
+  return `${platform()} ${release()} ${arch()}`;
+}
+
 export function createSystemRandom(): Random {
   return { next: () => Math.random(), uuid: () => crypto.randomUUID() };
 }
@@ -66,6 +71,30 @@ export function createFileLog(file: string, clock: Pick<Clock, 'wallNow'>): Log 
         // A full disk or a field that JSON cannot hold: losing the line is the better half.
       }
     },
+  };
+}
+
+/** At the end of a log, for its last lines. */
+const tailBytes = 128 * 1024;
+
+/** The last lines of a file that `createFileLog` writes; only its end is read, however long it has become. */
+export function logTailOf(file: string): About['logTail'] {
+  return async (lines) => {
+    try {
+      const log = await open(file, 'r');
+      try {
+        const { size } = await log.stat();
+        const start = Math.max(size - tailBytes, 0);
+        const { buffer, bytesRead } = await log.read(Buffer.alloc(size - start), 0, size - start, start);
+        const all = buffer.toString('utf8', 0, bytesRead).split('\n');
+        // The first one may begin in the middle.
+        return (start > 0 ? all.slice(1) : all).filter((line) => line !== '').slice(-lines);
+      } finally {
+        await log.close();
+      }
+    } catch {
+      return [];
+    }
   };
 }
 
@@ -96,4 +125,39 @@ export const openSystemWebSocket: OpenWebSocket = (url, protocols) => {
 /** Names come from the build's own manifest, never from an address. Works inside Electron's asar as well. */
 export function readAssetsFrom(folder: string): ReadAsset {
   return (name) => readFile(join(folder, name));
+}
+
+export function createDataFiles(folder: string): DataFiles {
+  const at = (name: string): string => join(folder, name);
+  return {
+    read: (name) => readFile(at(name), 'utf8').catch(orNothing(null)),
+    async write(name, text) {
+      const part = `${at(name)}.part`;
+      await mkdir(dirname(part), { recursive: true });
+      const file = await open(part, 'w', 0o600);
+      try {
+        // One that was left behind keeps its own mode.
+        await chmod(part, 0o600);
+        await file.writeFile(text);
+        // Otherwise a power cut may leave the new name with nothing behind it.
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(part, at(name));
+    },
+    setAside: (name) => rename(at(name), `${at(name)}.damaged`),
+    remove: (name) => rm(at(name), { recursive: true, force: true }),
+    async folders(name) {
+      const entries = await readdir(at(name), { withFileTypes: true }).catch(orNothing([]));
+      return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    },
+  };
+}
+
+function orNothing<T>(nothing: T): (error: unknown) => T {
+  return (error) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing;
+    throw error;
+  };
 }

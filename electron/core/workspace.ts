@@ -1,16 +1,25 @@
 /** One signed-in workspace: its files, its connection, its outbox, and the handlers that answer from them. */
 import { join } from 'node:path';
-import type { Handlers } from '../../shared/contract/contract.ts';
-import type { WorkspaceInfo } from '../../shared/contract/entities.ts';
+import { WorkspaceInfo } from '../../shared/contract/entities.ts';
+import type { WorkspaceHandlers } from '../../shared/contract/routing.ts';
+import type { SyncStatus } from '../../shared/contract/sync.ts';
+import { parseJson } from '../../shared/lang/json.ts';
+import { workspacesFolder } from './accounts/registry.ts';
 import { keepClock, restoreSavedClock } from './clock-keeper.ts';
 import { createChatwootConnector } from './connectors/chatwoot/chatwoot-connector.ts';
-import type { Connector, Profile } from './connectors/connector.ts';
+import { ConnectorError, type Connector, type Profile } from './connectors/connector.ts';
 import type { Events } from './events.ts';
-import { createHandlers } from './handlers.ts';
+import { createFileRoom } from './files/file-room.ts';
+import type { WorkspaceFiles } from './files/file-routes.ts';
+import { createMedia } from './files/media.ts';
+import { createHandlers } from './handlers/create-handlers.ts';
+import type { Connection } from './outbox/freshness.ts';
 import { Outbox } from './outbox/outbox.ts';
 import type { CorePorts, WorkspaceAccess } from './ports.ts';
 import { ServerTime } from './server-time.ts';
 import type { Applied } from './store/records.ts';
+import { meIdKey } from './store/queries/mentions.ts';
+import { keepStore } from './store-keeper.ts';
 import { openStore, type Store } from './store/store-client.ts';
 import { SyncEngine } from './sync/engine.ts';
 import { watchTime } from './time-travel.ts';
@@ -19,34 +28,92 @@ import { watchTime } from './time-travel.ts';
 const ticksPerSave = 10;
 
 export interface Workspace {
-  readonly handlers: Handlers;
+  readonly handlers: WorkspaceHandlers;
+  /** Null until the server told it for the first time. */
+  info(): WorkspaceInfo | null;
+  syncStatus(): SyncStatus;
+  /** What the host's routes for bytes read and write. */
+  readonly files: WorkspaceFiles;
+  /** By query: conversations of mine with something unread, and what has not left this computer. */
+  counts(): Promise<{ readonly unread: number; readonly unsent: number }>;
   /** After a wake-up or a network change: try now. */
   wake(): void;
   stop(): Promise<void>;
 }
 
+/** Whoever keeps the list of workspaces hears of what only the server knows. */
+export interface WorkspaceWatch {
+  /** On every connection. */
+  onProfile(profile: Profile): void;
+  /** The token belongs to somebody else than these files: nothing was sent with it, and nothing will be. */
+  onStranger(profile: Profile): void;
+  onStatus(): void;
+}
+
 /** Opens the workspace's own folder and signs in to its server. Rejects with a `StoreError`. */
-export async function openWorkspace(ports: CorePorts, events: Events, access: WorkspaceAccess): Promise<Workspace> {
-  const folder = join(ports.dataFolder, 'workspaces', access.id);
+export async function openWorkspace(
+  ports: CorePorts,
+  events: Events,
+  access: WorkspaceAccess,
+  watch: WorkspaceWatch,
+): Promise<Workspace> {
+  const folder = join(ports.dataFolder, workspacesFolder, access.id);
   const store = await openStore({ workerUrl: ports.storeWorkerUrl, folder, log: ports.log });
-  // The account that this folder belongs to: the server only tells the one that was used last, on any device.
-  const { accountId } = await store.call('sync.get', { keys: ['accountId'] });
+  // Whose folder this is: the server only tells the account that was used last, on any device.
+  const saved = await store.call('sync.get', { keys: ['accountId', 'workspace'] });
+  const accountId = access.accountId ?? (saved['accountId'] === undefined ? null : Number(saved['accountId']));
   const connector = createChatwootConnector({
     ...ports,
+    ...(access.token === null ? { fetch: signedOutFetch } : {}),
     serverUrl: access.serverUrl,
-    token: access.token,
-    ...(accountId === undefined ? {} : { accountId: Number(accountId) }),
+    token: access.token ?? '',
+    ...(accountId === null ? {} : { accountId }),
   });
-  return runWorkspace({ ...ports, events, access, store, connector });
+  const known = infoOf(saved['workspace']);
+  const agentId = access.agentId ?? known?.me.id ?? null;
+  // A folder that was found again may only have its own word for where it belongs.
+  const files = openFiles(ports, folder, store, access.serverUrl === '' ? (known?.serverUrl ?? '') : access.serverUrl);
+  return runWorkspace({ ...ports, events, access, store, files, connector: onlyFor(agentId, connector, watch), watch });
+}
+
+function openFiles(ports: CorePorts, folder: string, store: Store, serverUrl: string): WorkspaceFiles {
+  const { openFileStore } = ports;
+  return {
+    room: createFileRoom({ ...ports, store, pieces: openFileStore(join(folder, 'files')) }),
+    media: createMedia({ ...ports, store, serverUrl, pieces: openFileStore(join(folder, 'media')) }),
+  };
+}
+
+/** Without a token nothing is asked: to the rest of the core this is a server that signed us out. */
+const signedOutFetch: CorePorts['fetch'] = () =>
+  Promise.reject(new ConnectorError('signed-out', 'no', null, 'there is no token'));
+
+/** What one agent wrote never goes out in the name of another (law 3): their drafts and outbox stay apart. */
+function onlyFor(agentId: number | null, connector: Connector, watch: WorkspaceWatch): Connector {
+  if (agentId === null) return connector;
+  return {
+    ...connector,
+    async profile() {
+      const profile = await connector.profile();
+      if (profile.agent.id === agentId) return profile;
+      watch.onStranger(profile);
+      throw new ConnectorError('signed-out', 'no', null, 'the token belongs to another agent');
+    },
+  };
 }
 
 /** What a running workspace needs of the world. */
-export interface WorkspaceParts extends Pick<CorePorts, 'clock' | 'random' | 'log' | 'settings'> {
+export interface WorkspaceParts extends Pick<
+  CorePorts,
+  'about' | 'dataFolder' | 'clock' | 'random' | 'log' | 'settings'
+> {
   readonly events: Events;
   readonly access: Pick<WorkspaceAccess, 'id' | 'serverUrl'>;
   /** Closed when the workspace stops. */
   readonly store: Store;
+  readonly files: WorkspaceFiles;
   readonly connector: Connector;
+  readonly watch?: WorkspaceWatch;
 }
 
 /** Starts syncing in the background and answers calls from the store at once. */
@@ -61,18 +128,23 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const clockKeeper = keepClock({ store, log, serverTime });
   serverTime.measureRoundTripsWith(() => connector.roundTrips());
   const saved = await store.call('sync.get', { keys: ['workspace', 'syncedAt'] });
+  const { room } = parts.files;
+  await room.tidyUp();
 
-  let workspace = parseJson(saved['workspace']) as WorkspaceInfo | null;
-  const onProfile = ({ accountId, accountName, agent: me }: Profile): void => {
+  let workspace = infoOf(saved['workspace']);
+  const onProfile = (profile: Profile): void => {
+    const { accountId, accountName, agent: me } = profile;
     workspace = { id: access.id, serverUrl: access.serverUrl, accountName, me };
     void store.call('sync.set', {
-      values: { workspace: JSON.stringify(workspace), accountId: String(accountId) },
+      values: { workspace: JSON.stringify(workspace), accountId: String(accountId), [meIdKey]: String(me.id) },
     });
     events.changed('workspace.changed');
+    parts.watch?.onProfile(profile);
   };
   const onApplied = (applied: Applied): void => {
     events.applied(applied);
     outbox.wake();
+    if (applied.outbox.length > 0) void room.sweep();
   };
   const onOutboxChanged = (conversationId: number): void => {
     events.changedIn('outbox.changed', [conversationId]);
@@ -85,11 +157,13 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
       onApplied,
       onProfile,
       onStatus: () => {
-        outbox.connectionIs(engine.isLive);
+        outbox.connectionIs(connectionOf(engine.status));
         events.changed('sync.changed');
+        parts.watch?.onStatus();
       },
       onReference: () => {
         events.changed('templates.changed');
+        events.changed('directory.changed');
         events.changedIn('conversations.changed', null);
       },
       onLive: () => outbox.wake(),
@@ -99,7 +173,8 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const outbox: Outbox = new Outbox({
     ...parts,
     serverTime,
-    canSend: () => engine.isLive,
+    connection: () => connectionOf(engine.status),
+    fileBytes: (id) => room.bytes(id),
     meId: () => workspace?.me.id ?? 0,
     onChanged: onOutboxChanged,
     onApplied,
@@ -121,12 +196,26 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
       if (ticks % ticksPerSave === 0) void clockKeeper.save();
     },
   });
+  const storeKeeper = keepStore({ store, clock, log, onRepaired: () => events.changed('workspace.changed') });
   engine.start();
   return {
-    handlers: createHandlers({ ...parts, engine, outbox, serverTime, workspace: () => workspace }),
+    handlers: createHandlers({
+      ...parts,
+      files: room,
+      engine,
+      outbox,
+      serverTime,
+      workspace: () => workspace,
+      onProfile,
+    }),
+    files: parts.files,
+    info: () => workspace,
+    syncStatus: () => engine.status,
+    counts: () => store.call('workspace.counts', { meId: workspace?.me.id ?? 0 }),
     wake: () => engine.wake(),
     async stop() {
       time.stop();
+      await storeKeeper.stop();
       await outbox.stop();
       await engine.stop();
       await clockKeeper.save();
@@ -135,12 +224,12 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   };
 }
 
+function connectionOf({ state }: SyncStatus): Connection {
+  return state === 'live' || state === 'catching-up' ? state : 'none';
+}
+
 /** Our own writing: a value that does not parse is treated as absent, because the server will tell it again. */
-function parseJson(text: string | undefined): unknown {
-  if (text === undefined) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+function infoOf(text: string | undefined): WorkspaceInfo | null {
+  const parsed = WorkspaceInfo.safeParse(text === undefined ? undefined : parseJson(text));
+  return parsed.success ? parsed.data : null;
 }

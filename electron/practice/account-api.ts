@@ -113,7 +113,6 @@ const cannedResponses: readonly (readonly [code: string, content: string])[] = [
   ['thanks', 'Thank you for your patience! Is there anything else I can do for you?'],
 ];
 
-export const listMacros = (): Answer => ok({ payload: [] });
 export const listNotifications = (): Answer =>
   ok({ data: { meta: { unread_count: 0, count: 0, current_page: 1 }, payload: [] } });
 export const countNotifications = (): Answer => ok(0);

@@ -1,16 +1,27 @@
 /** Who asks (chatwoot-api §1, §8.4). */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { asRecord, asString, fail, ok } from './http.ts';
 import type { Answer, Request } from './http.ts';
 import { accountId, practicePassword, userById } from './practice.ts';
 import type { Practice } from './practice.ts';
 import { restProfile } from './render-rest.ts';
 import { iso } from './render-push.ts';
+import { userIds } from './seed/people.ts';
 import type { User } from './state.ts';
 
 /** Two months, as devise_token_auth is set up there. */
 const sessionMs = 61 * 24 * 60 * 60 * 1000;
 const mostSessions = 25;
+
+/** rack_attack.rb, `login/ip`: every attempt counts, also one that succeeds. */
+const attemptsMs = 5 * 60 * 1000;
+const mostAttempts = 5;
+
+/** One agent has a second factor, so that it can be practised. An authenticator app would show another code each time. */
+const agentWithMfa: number = userIds.jonas;
+export const practiceOtp = '246810';
+export const practiceBackupCode = 'a1b2c3d4e5';
+const mfaMs = 5 * 60 * 1000;
 
 const header = (request: Request, name: string): string | null => asString(request.headers[name]);
 const digest = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -50,13 +61,46 @@ export function checkAccount(id: string): Answer | null {
     : fail(404, 'Resource could not be found');
 }
 
+/** Email and password, or the token that those gave and the second proof (sessions_controller.rb). */
 export function signIn(practice: Practice, request: Request): Answer {
+  if (!mayTry(practice)) return { status: 429, body: 'Retry later\n' };
   const body = asRecord(request.body);
+  const mfaToken = asString(body['mfa_token']);
+  if (mfaToken !== null) return signInWithCode(practice, mfaToken, body);
   const email = (asString(body['email']) ?? '').trim().toLowerCase();
   const user = practice.state.users.find((other) => other.email === email);
   if (user === undefined || body['password'] !== practicePassword) {
     return { status: 401, body: { success: false, errors: ['Invalid login credentials. Please try again.'] } };
   }
+  if (user.id !== agentWithMfa) return welcome(practice, user);
+  const until = practice.clock.now() + mfaMs;
+  return { status: 206, body: { mfa_required: true, mfa_token: mfaTokenOf(user, until) } };
+}
+
+function mayTry({ signInAttempts, clock }: Practice): boolean {
+  const now = clock.now();
+  while (signInAttempts[0] !== undefined && signInAttempts[0] <= now - attemptsMs) signInAttempts.shift();
+  if (signInAttempts.length >= mostAttempts) return false;
+  signInAttempts.push(now);
+  return true;
+}
+
+function signInWithCode(practice: Practice, mfaToken: string, body: Readonly<Record<string, unknown>>): Answer {
+  const [id, until] = mfaToken.split('.').map(Number);
+  const user = userById(practice, id ?? null);
+  const isGood = user !== undefined && until !== undefined && mfaToken === mfaTokenOf(user, until);
+  if (!isGood || until <= practice.clock.now()) return fail(401, 'Invalid or expired MFA token');
+  const isProved = body['otp_code'] === practiceOtp || body['backup_code'] === practiceBackupCode;
+  return isProved ? welcome(practice, user) : fail(400, 'Invalid credentials or verification code');
+}
+
+/** Says who and until when, signed; nothing has to be remembered for it. */
+function mfaTokenOf(user: User, until: number): string {
+  const words = `${user.id}.${until}`;
+  return `${words}.${createHmac('sha256', user.accessToken).update(words).digest('base64url')}`;
+}
+
+function welcome(practice: Practice, user: User): Answer {
   const token = randomBytes(16).toString('base64url');
   const client = randomBytes(16).toString('base64url');
   const expiresAt = practice.clock.now() + sessionMs;

@@ -1,5 +1,6 @@
 /** Every change of a message or a conversation, with the cable events and follow-up jobs that the dialect attaches to it. */
 import { must } from '../../shared/lang/assert.ts';
+import { mentionedUserIds } from './mentions.ts';
 import { contactById, conversationById, userById } from './practice.ts';
 import type { Practice } from './practice.ts';
 import { pushConversation, pushMessage } from './render-push.ts';
@@ -18,6 +19,8 @@ import type {
 const activityDelayMs = 100;
 /** How long Chatwoot's send job waits in its queue. */
 const sendDelayMs = 300;
+/** … and a message with a file a while longer, until the file is stored (message.rb `send_reply`). */
+const sendFileDelayMs = 2_000;
 
 export interface NewMessage {
   readonly conversation: Conversation;
@@ -108,7 +111,13 @@ export function addOutgoing(practice: Practice, from: NewOutgoing): Message {
   };
   store(practice, message, conversation);
   announceMessage(practice, message, conversation, from.echoId);
-  if (message.isPrivate) return message;
+  if (message.isPrivate) {
+    for (const userId of mentionedUserIds(practice, message)) {
+      const data = pushConversation(practice, conversation);
+      practice.publish({ event: 'conversation.mentioned', data, onlyUserId: userId });
+    }
+    return message;
+  }
   if (conversation.firstReplyAt === null) {
     conversation.firstReplyAt = from.at;
     practice.publish({ event: 'first.reply.created', data: pushMessage(practice, message, conversation) });
@@ -118,7 +127,8 @@ export function addOutgoing(practice: Practice, from: NewOutgoing): Message {
     announceConversation(practice, 'conversation.updated', conversation);
   }
   // A public message that already carries a source id is never sent (chatwoot-api §0.5).
-  if (message.sourceId === null) practice.schedule(from.at + sendDelayMs, { kind: 'send', messageId: message.id });
+  const delayMs = message.attachments.length === 0 ? sendDelayMs : sendFileDelayMs;
+  if (message.sourceId === null) practice.schedule(from.at + delayMs, { kind: 'send', messageId: message.id });
   return message;
 }
 

@@ -3,9 +3,9 @@ import { addContact } from './changes.ts';
 import { isVisible } from './conversations-api.ts';
 import { asBoolean, asRecord, asString, notFound, ok } from './http.ts';
 import type { Answer, Call } from './http.ts';
-import { contactById } from './practice.ts';
+import { accountId, contactById } from './practice.ts';
 import type { Practice } from './practice.ts';
-import { contactSourceId } from './render-push.ts';
+import { contactSourceId, pushContact } from './render-push.ts';
 import { restContact, restConversation, slimInbox } from './render-rest.ts';
 import type { Contact } from './state.ts';
 
@@ -55,6 +55,16 @@ export function createContact({ practice, request }: Call): Answer {
   return ok({
     payload: { contact: restContact(practice, contact, true), contact_inbox: { inbox: null, source_id: null } },
   });
+}
+
+/** Of what can be changed, the name; everybody hears of it. */
+export function updateContact({ practice, request, params }: Call): Answer {
+  const contact = contactOf(practice, params);
+  if (contact === undefined) return notFound;
+  contact.name = asString(asRecord(request.body)['name']) ?? contact.name;
+  practice.changed();
+  practice.publish({ event: 'contact.updated', data: { ...pushContact(contact), account_id: accountId } });
+  return ok({ payload: restContact(practice, contact, true) });
 }
 
 export function contactConversations({ practice, params, user }: Call): Answer {

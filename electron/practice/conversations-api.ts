@@ -2,6 +2,7 @@
 import { addConversation } from './changes.ts';
 import { asInteger, asRecord, asString, fail, notFound, ok } from './http.ts';
 import type { Answer, Call } from './http.ts';
+import { isMentioned } from './mentions.ts';
 import { createMessage } from './messages-api.ts';
 import { contactById, inboxById } from './practice.ts';
 import type { Practice } from './practice.ts';
@@ -33,8 +34,13 @@ function matching({ practice, request, user }: Call): Conversation[] {
     if (inboxId !== null && conversation.inboxId !== inboxId) return false;
     if (teamId !== null && conversation.teamId !== teamId) return false;
     if (labels.length > 0 && !labels.some((label) => conversation.labels.includes(label))) return false;
-    return query.get('conversation_type') !== 'unattended' || isUnattended(conversation);
+    return isOfType(practice, conversation, user, query.get('conversation_type'));
   });
+}
+
+function isOfType(practice: Practice, conversation: Conversation, user: User, type: string | null): boolean {
+  if (type === 'mention') return isMentioned(practice, conversation, user);
+  return type !== 'unattended' || isUnattended(conversation);
 }
 
 const isUnattended = (conversation: Conversation): boolean =>

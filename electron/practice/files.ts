@@ -52,8 +52,42 @@ const document =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
   '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 
-/** No sign-in needed, as with ActiveStorage addresses. */
-export function getFile(practice: Practice, id: number): Answer {
+const samplesPerSecond = 8_000;
+
+/** A WAV of a few rising tones: a voice message one can hear. */
+export function playMelody(seconds: number): Buffer {
+  const samples = Buffer.alloc(samplesPerSecond * seconds);
+  for (let at = 0; at < samples.length; at += 1) {
+    const step = Math.floor((at / samplesPerSecond) * 4) % 8;
+    const angle = (2 * Math.PI * 220 * 2 ** (step / 8) * at) / samplesPerSecond;
+    samples[at] = 128 + Math.round(40 * Math.sin(angle));
+  }
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0, 'latin1');
+  header.writeUInt32LE(36 + samples.length, 4);
+  header.write('WAVEfmt ', 8, 'latin1');
+  header.writeUInt32LE(16, 16);
+  // PCM, one channel, one byte for each sample.
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(samplesPerSecond, 24);
+  header.writeUInt32LE(samplesPerSecond, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write('data', 36, 'latin1');
+  header.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([header, samples]);
+}
+
+/** The address in a message leads on to where the bytes are, as ActiveStorage's does. No sign-in is needed for either. */
+export function answerFile(practice: Practice, path: string): Answer {
+  const [, step, id, name] = /^\/rails\/active_storage\/(blobs\/redirect|disk)\/(\d+)\/([^/]*)$/.exec(path) ?? [];
+  if (id === undefined) return notFound;
+  if (step === 'disk') return getFile(practice, Number(id));
+  return { status: 302, body: null, headers: { location: `/rails/active_storage/disk/${id}/${name ?? ''}` } };
+}
+
+function getFile(practice: Practice, id: number): Answer {
   for (const message of practice.state.messages) {
     const attachment = message.attachments.find((other) => other.id === id);
     if (attachment !== undefined) return fileAnswer(attachment);
@@ -67,6 +101,8 @@ function fileAnswer({ source }: Attachment): Answer {
       return { status: 200, body: drawPicture(source.hue), headers: { 'content-type': 'image/png' } };
     case 'document':
       return { status: 200, body: document, headers: { 'content-type': 'application/pdf' } };
+    case 'tone':
+      return { status: 200, body: playMelody(source.seconds), headers: { 'content-type': 'audio/wav' } };
     case 'uploaded':
       return {
         status: 200,

@@ -66,8 +66,8 @@ export const fail = (status: number, error: string): Answer => ({ status, body: 
 export const notFound: Answer = fail(404, 'Resource could not be found');
 export const notAllowed: Answer = fail(401, 'You are not authorized to do this action');
 
-/** 25 MB: more than any real client posts; a bigger body is cut off instead of filling memory. */
-const maxBodyBytes = 25 * 1024 * 1024;
+/** The largest file Chatwoot takes and a little for its form; a bigger body is cut off instead of filling memory. */
+const maxBodyBytes = 41 * 1024 * 1024;
 
 async function readBody(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -7,7 +7,8 @@ import { contactById, userById } from './practice.ts';
 import type { Practice } from './practice.ts';
 import { iso, pushContact, pushUser } from './render-push.ts';
 import { restMessage } from './render-rest.ts';
-import type { Attachment, Conversation, FileType, Json, Message, User } from './state.ts';
+import type { Conversation, Json, Message, User } from './state.ts';
+import { attachmentsOf, unknownUploadProblem } from './uploads.ts';
 
 const latestLimit = 20;
 const afterLimit = 100;
@@ -79,7 +80,7 @@ export const createMessage = {
       templateParams: templateParamsOf(practice, body, conversation, user),
       sourceId: asString(body['source_id']),
       echoId: asString(body['echo_id']) ?? undefined,
-      attachments: files.map((file) => storeFile(practice, file)),
+      attachments: attachmentsOf(practice, files, body['attachments']),
     }),
 };
 
@@ -140,29 +141,15 @@ function parseJson(text: string): unknown {
   }
 }
 
-const fileTypeOf = (contentType: string): FileType => {
-  const kind = contentType.split('/')[0];
-  return kind === 'image' || kind === 'audio' || kind === 'video' ? kind : 'file';
-};
-
-function storeFile(practice: Practice, file: UploadedFile): Attachment {
-  practice.state.next.attachment += 1;
-  return {
-    id: practice.state.next.attachment,
-    fileType: fileTypeOf(file.contentType),
-    fileName: file.name,
-    source: { kind: 'uploaded', contentType: file.contentType, base64: Buffer.from(file.bytes).toString('base64') },
-  };
-}
-
 export function postMessage({ practice, conversation, request, user }: Call): Answer {
   const body = asRecord(request.body);
   const now = practice.clock.now();
-  if (request.files.length > mostAttachments)
+  const signed = body['attachments'];
+  if (request.files.length + (Array.isArray(signed) ? signed.length : 0) > mostAttachments)
     return fail(422, 'Validation failed: Attachments exceeded maximum allowed');
   const recent = practice.messagesOf(conversation.id).filter((message) => message.createdAt > now - 60_000);
   if (recent.length >= mostPerMinute) return fail(422, 'Validation failed: Too many messages');
-  const problem = createMessage.problem(body);
+  const problem = createMessage.problem(body) ?? unknownUploadProblem(practice, signed);
   if (problem !== null) return problem;
   const message = createMessage.run({ practice, user, conversation, body, files: request.files });
   return ok(restMessage(practice, message, asString(body['echo_id']) ?? undefined));

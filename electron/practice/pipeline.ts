@@ -4,6 +4,7 @@ import { asRecord, asString } from './http.ts';
 import { canReply, contactById, conversationById, inboxById } from './practice.ts';
 import type { Practice } from './practice.ts';
 import { planAnswer } from './life.ts';
+import { mediaProblem } from './uploads.ts';
 import type { Conversation, Inbox, Json, Message, WhatsAppTemplate } from './state.ts';
 
 /** WhatsApp's own time between taking a message and delivering it, and between delivered and read. */
@@ -27,7 +28,10 @@ export function runSend(practice: Practice, messageId: number, at: number): void
   }
   const params = asRecord(message.additionalAttributes['template_params']);
   const name = asString(params['name']);
-  const problem = name === null ? freeTextProblem(practice, conversation, at) : templateProblem(inbox, name, params);
+  const problem =
+    name === null
+      ? (freeTextProblem(practice, conversation, at) ?? mediaProblem(message))
+      : templateProblem(inbox, name, params);
   if (problem !== null) {
     changeMessage(practice, message, { status: 'failed', error: problem });
     return;

@@ -19,6 +19,8 @@ export interface Practice {
   readonly random: () => number;
   /** False: nothing happens by itself except what WhatsApp does with an outgoing message. */
   readonly lively: boolean;
+  /** Practice times of the last tries to sign in, oldest first; not saved. */
+  readonly signInAttempts: number[];
   /** For attachment addresses. */
   readonly baseUrl: () => string;
   /** How many clients listen on the cable right now. */

@@ -55,7 +55,10 @@ export function renderAttachment(practice: Practice, messageId: number, attachme
       data_url: '',
     };
   }
-  if (attachment.fileType === 'contact') return { ...base, fallback_title: attachment.fileName, meta: {} };
+  if (attachment.fileType === 'contact') {
+    const [firstName = '', ...rest] = (attachment.personName ?? '').split(' ');
+    return { ...base, fallback_title: attachment.fileName, meta: { firstName, lastName: rest.join(' ') } };
+  }
   const dataUrl = `${practice.baseUrl()}/rails/active_storage/blobs/redirect/${String(attachment.id)}/${encodeURIComponent(attachment.fileName)}`;
   const isPicture = attachment.source.kind === 'picture';
   return {

@@ -60,6 +60,7 @@ export function createRoom(options: RoomOptions): Room {
     clock,
     random,
     lively,
+    signInAttempts: [],
     baseUrl,
     listeners: cable.listeners,
     isPresent: cable.isPresent,

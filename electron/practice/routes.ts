@@ -4,12 +4,15 @@ import { authenticate, checkAccount, isAnswer, signIn, signOut, validateToken } 
 import * as contacts from './contacts-api.ts';
 import * as actions from './conversation-actions-api.ts';
 import * as conversations from './conversations-api.ts';
-import { getFile } from './files.ts';
+import { answerFile } from './files.ts';
 import { notFound } from './http.ts';
 import type { Answer, Call, Request } from './http.ts';
+import { executeMacro, listMacros } from './macros.ts';
 import { deleteMessage, listMessages, postMessage } from './messages-api.ts';
 import { conversationById } from './practice.ts';
 import type { Practice } from './practice.ts';
+import { searchMessages } from './search-api.ts';
+import { postUpload } from './uploads.ts';
 import { receiveWebhook, verifyWebhook } from './webhook.ts';
 
 type Route = readonly [method: string, pattern: string, handler: (call: Call) => Answer];
@@ -27,13 +30,17 @@ const accountRoutes: readonly Route[] = [
   ['GET', 'teams/:team/team_members', account.listTeamMembers],
   ['GET', 'labels', account.listLabels],
   ['GET', 'canned_responses', account.listCannedResponses],
-  ['GET', 'macros', account.listMacros],
+  ['GET', 'macros', listMacros],
+  ['POST', 'macros/:macro/execute', executeMacro],
+  ['POST', 'upload', postUpload],
+  ['GET', 'search/messages', searchMessages],
   ['GET', 'notifications', account.listNotifications],
   ['GET', 'notifications/unread_count', account.countNotifications],
   ['GET', 'contacts', contacts.listContacts],
   ['POST', 'contacts', contacts.createContact],
   ['GET', 'contacts/search', contacts.searchContacts],
   ['GET', 'contacts/:contact', contacts.getContact],
+  ['PUT', 'contacts/:contact', contacts.updateContact],
   ['GET', 'contacts/:contact/conversations', contacts.contactConversations],
   ['GET', 'contacts/:contact/contactable_inboxes', contacts.contactableInboxes],
   ['GET', 'conversations', conversations.listConversations],
@@ -125,6 +132,5 @@ function answerWithoutSignIn(practice: Practice, request: Request): Answer | nul
     if (method === 'POST') return receiveWebhook(practice, request);
     if (method === 'GET') return verifyWebhook(request);
   }
-  const file = method === 'GET' ? /^\/rails\/active_storage\/blobs\/redirect\/(\d+)\//.exec(path) : null;
-  return file === null ? null : getFile(practice, Number(file[1]));
+  return method === 'GET' && path.startsWith('/rails/active_storage/') ? answerFile(practice, path) : null;
 }

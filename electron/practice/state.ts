@@ -127,9 +127,21 @@ export interface Attachment {
   readonly id: number;
   readonly fileType: FileType;
   readonly fileName: string;
-  /** What the server answers for the file: a drawn picture, a one-page document, or bytes that were uploaded (base64). */
-  readonly source: { readonly kind: 'picture'; readonly hue: number } | { readonly kind: 'document' } | UploadedSource;
+  /** What the server answers for the file: a drawn picture, a one-page document, a melody, or bytes that were uploaded (base64). */
+  readonly source:
+    | { readonly kind: 'picture'; readonly hue: number }
+    | { readonly kind: 'document' }
+    | { readonly kind: 'tone'; readonly seconds: number }
+    | UploadedSource;
   readonly coordinates?: { readonly latitude: number; readonly longitude: number };
+  /** Of a shared contact. */
+  readonly personName?: string;
+}
+/** Bytes that came ahead of their message. */
+export interface Upload {
+  readonly signedId: string;
+  readonly fileName: string;
+  readonly source: UploadedSource;
 }
 export interface UploadedSource {
   readonly kind: 'uploaded';
@@ -165,6 +177,7 @@ export type Task =
   | { readonly kind: 'send'; readonly messageId: number }
   | { readonly kind: 'status'; readonly messageId: number; readonly status: 'delivered' | 'read' }
   | { readonly kind: 'refuse'; readonly messageId: number; readonly error: string }
+  | { readonly kind: 'macro'; readonly macroId: number; readonly conversationId: number; readonly userId: number }
   | { readonly kind: 'unsnooze'; readonly conversationId: number; readonly until: number }
   | { readonly kind: 'customer-answers'; readonly conversationId: number }
   | { readonly kind: 'customer-writes' }
@@ -196,6 +209,8 @@ export interface PracticeState {
   readonly conversations: Conversation[];
   /** Ascending ids. */
   readonly messages: Message[];
+  /** Missing in what an older version saved. */
+  uploads?: readonly Upload[];
   readonly next: Counters;
   sessions: Session[];
   jobs: Job[];

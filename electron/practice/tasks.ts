@@ -2,6 +2,7 @@
 import { assertNever } from '../../shared/lang/assert.ts';
 import { addActivity, setStatus, writeActivity } from './changes.ts';
 import { runColleagueWorks, runCustomerAnswers, runCustomerWrites, runTemplateReview } from './life.ts';
+import { runMacro } from './macros.ts';
 import { runRefuse, runSend, runStatus } from './pipeline.ts';
 import { conversationById } from './practice.ts';
 import type { Practice } from './practice.ts';
@@ -21,6 +22,9 @@ export function runTask(practice: Practice, task: Task, at: number): void {
       return;
     case 'refuse':
       runRefuse(practice, task.messageId, task.error);
+      return;
+    case 'macro':
+      runMacro(practice, task.macroId, task.conversationId, task.userId);
       return;
     case 'unsnooze':
       endSnooze(practice, task.conversationId, task.until, at);

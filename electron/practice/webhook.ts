@@ -119,6 +119,15 @@ const mediaTypes: Readonly<Record<string, FileType>> = {
   contacts: 'contact',
 };
 
+const extensions: Readonly<Record<string, string>> = { audio: 'wav', voice: 'wav', document: 'pdf' };
+
+/** Chatwoot keeps the number as the title and the name in parts. */
+function sharedContact(message: Json): Pick<Attachment, 'fileName' | 'personName'> {
+  const card = firstOf(message['contacts']);
+  const name = asString(asRecord(card['name'])['formatted_name']) ?? '';
+  return { fileName: asString(firstOf(card['phones'])['phone']) ?? '', personName: name };
+}
+
 /** There is no WhatsApp to fetch media from, so a drawn picture or a page stands in for it. */
 function attachmentsOf(practice: Practice, message: Json, type: string): readonly Attachment[] {
   const fileType = mediaTypes[type];
@@ -129,8 +138,11 @@ function attachmentsOf(practice: Practice, message: Json, type: string): readonl
   const base = {
     id,
     fileType,
-    fileName: asString(part['filename']) ?? asString(part['name']) ?? `${type}-${String(id)}.png`,
+    fileName:
+      asString(part['filename']) ?? asString(part['name']) ?? `${type}-${String(id)}.${extensions[type] ?? 'png'}`,
   };
+  if (fileType === 'contact') return [{ ...base, ...sharedContact(message), source: { kind: 'document' } }];
+  if (fileType === 'audio') return [{ ...base, source: { kind: 'tone', seconds: 3 } }];
   const latitude = Number(part['latitude']);
   const longitude = Number(part['longitude']);
   if (fileType === 'location') return [{ ...base, source: { kind: 'document' }, coordinates: { latitude, longitude } }];

@@ -4,31 +4,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { contract, type AnyEvent, type CallName, type Handlers } from '../../shared/contract/contract.ts';
+import { contract, type CallName, type Handlers } from '../../shared/contract/contract.ts';
 import { CallError } from '../../shared/contract/errors.ts';
+import type { RoutedEvent } from '../../shared/contract/routing.ts';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import type { HostClientFrame, HostServerFrame } from '../../shared/contract/wire.ts';
 import { startHost, type Host } from '../../electron/host/host-server.ts';
+import { noFiles } from '../shell/setup.ts';
 
 const page = '<!doctype html><title>Latchkey</title>';
 const log = { write: () => undefined };
 
+const ownerOf = (name: string): string | null => (name.startsWith('settings.') ? null : 'w1');
+
 /** Answers settings, throws for agents, and says "internal" for everything else. */
 function createStubCore() {
-  const listeners = new Set<(event: AnyEvent) => void>();
+  const listeners = new Set<(event: RoutedEvent) => void>();
   const refuse = () => Promise.reject(new Error('a secret of the inside'));
   const names = Object.keys(contract.calls) as CallName[];
   const handlers = {
     ...(Object.fromEntries(names.map((name) => [name, refuse])) as unknown as Handlers),
-    'settings.get': () => Promise.resolve({ theme: 'dark', enterSends: true, undoSeconds: 5 } as const),
+    'settings.get': () => Promise.resolve(defaultSettings),
     'agents.list': () => Promise.reject(new CallError('storage', 'no disk')),
   } satisfies Handlers;
   return {
-    handlers,
-    onEvent(listener: (event: AnyEvent) => void) {
+    handlersOf: (workspace: string | null) => (workspace === 'none' ? null : handlers),
+    fileRoutes: noFiles,
+    onEvent(listener: (event: RoutedEvent) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    emit: (event: AnyEvent) => listeners.forEach((listener) => listener(event)),
+    emit: (event: RoutedEvent) => listeners.forEach((listener) => listener(event)),
     listenerCount: () => listeners.size,
   };
 }
@@ -130,7 +136,7 @@ function connect(options: { origin?: string | undefined; host?: string; path?: s
 async function welcomed(): Promise<Wire> {
   const wire = await connect();
   wire.send({ type: 'hello', token: host.token });
-  expect(await wire.next()).toEqual({ type: 'welcome' });
+  expect(await wire.next()).toEqual({ type: 'welcome', fileKey: expect.any(String) });
   return wire;
 }
 
@@ -241,7 +247,10 @@ describe('the wire', () => {
     { why: 'a wrong token', frame: JSON.stringify({ type: 'hello', token: 'x'.repeat(32) }) },
     { why: 'an empty token', frame: JSON.stringify({ type: 'hello', token: '' }) },
     { why: 'no token', frame: JSON.stringify({ type: 'hello' }) },
-    { why: 'a call before hello', frame: JSON.stringify({ type: 'call', id: 1, name: 'settings.get', payload: {} }) },
+    {
+      why: 'a call before hello',
+      frame: JSON.stringify({ type: 'call', id: 1, workspace: null, name: 'settings.get', payload: {} }),
+    },
     { why: 'something that is not JSON', frame: 'hello' },
     { why: 'a binary frame', frame: Buffer.from('{}') },
   ])('closes with 4401 after $why', async ({ frame }) => {
@@ -257,14 +266,14 @@ describe('the wire', () => {
 
   it('answers calls, with the codes of the contract and nothing from the inside', async () => {
     const wire = await welcomed();
-    const ask = async (id: number, name: string, payload: unknown) => {
-      wire.send({ type: 'call', id, name, payload });
+    const ask = async (id: number, name: string, payload: unknown, workspace = ownerOf(name)) => {
+      wire.send({ type: 'call', id, workspace, name, payload });
       return wire.next();
     };
     expect(await ask(1, 'settings.get', {})).toEqual({
       type: 'reply',
       id: 1,
-      reply: { ok: true, value: { theme: 'dark', enterSends: true, undoSeconds: 5 } },
+      reply: { ok: true, value: defaultSettings },
     });
     expect(await ask(2, 'agents.list', {})).toMatchObject({ id: 2, reply: { ok: false, error: { code: 'storage' } } });
     expect(await ask(3, 'no.such', {})).toMatchObject({ id: 3, reply: { error: { code: 'bad-request' } } });
@@ -276,6 +285,9 @@ describe('the wire', () => {
     const inside = await ask(6, 'labels.list', {});
     expect(inside).toMatchObject({ id: 6, reply: { error: { code: 'internal' } } });
     expect(JSON.stringify(inside)).not.toContain('secret');
+    expect(await ask(7, 'labels.list', {}, 'none')).toMatchObject({ id: 7, reply: { error: { code: 'not-found' } } });
+    expect(await ask(8, 'labels.list', {}, null)).toMatchObject({ id: 8, reply: { error: { code: 'bad-request' } } });
+    expect(await ask(9, 'settings.get', {}, 'w1')).toMatchObject({ id: 9, reply: { error: { code: 'bad-request' } } });
   });
 
   it('sends every event to every welcomed page and to nobody else', async () => {
@@ -283,8 +295,8 @@ describe('the wire', () => {
     const stranger = await connect();
     let strangerHeard = 0;
     stranger.socket.on('message', () => (strangerHeard += 1));
-    core.emit({ name: 'messages.changed', data: { ids: [7], revision: 3 } });
-    const expected = { type: 'event', name: 'messages.changed', data: { ids: [7], revision: 3 } };
+    core.emit({ workspace: 'w1', name: 'messages.changed', data: { ids: [7], revision: 3 } });
+    const expected = { type: 'event', workspace: 'w1', name: 'messages.changed', data: { ids: [7], revision: 3 } };
     expect(await first.next()).toEqual(expected);
     expect(await second.next()).toEqual(expected);
     expect(await stranger.closed).toBe(4401);
@@ -303,7 +315,9 @@ describe('the wire', () => {
     odd.socket.send(JSON.stringify({ type: 'event', name: 'x' }));
     expect(await odd.closed).toBe(1008);
     const big = await welcomed();
-    big.socket.send(JSON.stringify({ type: 'call', id: 1, name: 'settings.get', payload: 'x'.repeat(1024 * 1024) }));
+    big.socket.send(
+      JSON.stringify({ type: 'call', id: 1, workspace: null, name: 'settings.get', payload: 'x'.repeat(1024 * 1024) }),
+    );
     expect(await big.closed).toBe(1009);
   });
 

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { claimDataFolder, DataFolderError, defaultDataFolder } from '../../electron/core/data-folder.ts';
 import { countSleep, createFileLog, createSystemClock } from '../../electron/core/system-ports.ts';
-import { practiceAccess, serverAccess } from '../../electron/core/workspace-access.ts';
+import { givenId } from '../../electron/core/accounts/workspaces.ts';
+import { practiceAccess } from '../../electron/core/practice-access.ts';
 import { parseStartFlags, UsageError } from '../../electron/host/flags.mjs';
 import { openSettingsFile } from '../../electron/host/settings-file.ts';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -114,13 +116,10 @@ describe('the data folder', () => {
 
 describe('the workspace', () => {
   it('has a folder name of its own for every server', () => {
-    const ids = ['https://a.example', 'https://a.example/b', 'https://a-example', 'http://127.0.0.1:4010'].map(
-      (url) => serverAccess(url, 'secret').id,
-    );
+    const ids = ['https://a.example', 'https://a.example/b', 'https://a-example', 'http://127.0.0.1:4010'].map(givenId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
-    expect(serverAccess('https://a.example', 'other').id).toBe(ids[0]);
-    expect(ids.join()).not.toContain('secret');
+    expect(givenId('https://a.example')).toBe(ids[0]);
   });
 
   it('for practice keeps its state in the data folder, on any port', async () => {
@@ -130,19 +129,19 @@ describe('the workspace', () => {
       return Promise.resolve({ url: 'http://u', apiAccessToken: 't', webhook: 'w', stop: () => Promise.resolve() });
     }, folder);
     expect(asked).toEqual([{ port: 0, dataFile: join(folder, 'practice', 'state.json'), lively: true }]);
-    expect(practice.access).toEqual({ id: 'practice', serverUrl: 'http://u', token: 't' });
+    expect(practice.server).toEqual({ serverUrl: 'http://u', token: 't' });
   });
 });
 
 describe('settings', () => {
   it('survive a restart, and a file that was damaged starts again', async () => {
-    expect(openSettingsFile(folder).read()).toEqual({ theme: 'system', enterSends: true, undoSeconds: 5 });
-    openSettingsFile(folder).write({ theme: 'dark', enterSends: false, undoSeconds: 5 });
-    expect(openSettingsFile(folder).read()).toEqual({ theme: 'dark', enterSends: false, undoSeconds: 5 });
+    expect(openSettingsFile(folder).read()).toEqual(defaultSettings);
+    openSettingsFile(folder).write({ ...defaultSettings, theme: 'dark', enterSends: false });
+    expect(openSettingsFile(folder).read()).toEqual({ ...defaultSettings, theme: 'dark', enterSends: false });
     await writeFile(join(folder, 'settings.json'), '{"theme":"pl');
-    expect(openSettingsFile(folder).read()).toEqual({ theme: 'system', enterSends: true, undoSeconds: 5 });
+    expect(openSettingsFile(folder).read()).toEqual(defaultSettings);
     await writeFile(join(folder, 'settings.json'), '{"theme":"plaid","enterSends":1}');
-    expect(openSettingsFile(folder).read()).toEqual({ theme: 'system', enterSends: true, undoSeconds: 5 });
+    expect(openSettingsFile(folder).read()).toEqual(defaultSettings);
   });
 });
 

@@ -1,5 +1,5 @@
 /** An agent at work in one conversation until the desk dies: drafts that grow letter by letter, and what comes of them. */
-import type { TemplateValues } from '../../shared/contract/entities.ts';
+import type { TemplateValues } from '../../shared/contract/templates.ts';
 import type { Random } from '../../electron/core/ports.ts';
 import type { DeskChild } from './desk-child.ts';
 import type { Ledger, Send, SendKind, Writing } from './ledger.ts';

@@ -2,12 +2,19 @@
 import { createCore } from '../../electron/core/app.ts';
 import type { Clock, FetchLike, Log, Timer } from '../../electron/core/ports.ts';
 import {
+  createDataFiles,
   createSystemClock,
   createSystemRandom,
   openSystemWebSocket,
   systemFetch,
 } from '../../electron/core/system-ports.ts';
-import { dispatch } from '../../shared/contract/dispatch.ts';
+import { dispatchTo } from '../../shared/contract/dispatch.ts';
+import { isAppWide } from '../../shared/contract/routing.ts';
+import { createMemoryVault } from '../../electron/core/accounts/vaults.ts';
+import { givenId } from '../../electron/core/accounts/workspaces.ts';
+import { diskFileStore } from '../../electron/core/files/disk-file-store.ts';
+import { aboutTests } from '../support/about.ts';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import { createReaper, dieAt } from './death.ts';
 import { readConfig, type FromDesk, type ToDesk } from './kill-points.ts';
 
@@ -89,12 +96,16 @@ const log: Log = {
 
 const { clock, skip } = createSkippingClock();
 const core = createCore({
+  about: aboutTests,
   clock,
   random: createSystemRandom(),
   log,
   fetch: fetchUntilDeath,
   openWebSocket: openSystemWebSocket,
-  settings: { read: () => ({ theme: 'system', enterSends: true, undoSeconds: 0 }), write: () => {} },
+  settings: { read: () => ({ ...defaultSettings, undoSeconds: 0 }), write: () => {} },
+  vault: createMemoryVault(),
+  files: createDataFiles(config.folder),
+  openFileStore: diskFileStore,
   dataFolder: config.folder,
   storeWorkerUrl: new URL('./store-worker.ts', import.meta.url),
 });
@@ -103,7 +114,8 @@ async function answer(id: number, name: string, args: unknown): Promise<void> {
   const onError = (call: string, error: unknown): void => {
     if (!isTooLate(error)) tell({ type: 'log', line: `call ${call} failed: ${String(error)}` });
   };
-  const reply = await dispatch(core.handlers, name, args, { onError, checkAnswers: true });
+  const workspace = isAppWide(name) ? null : givenId(config.serverUrl);
+  const reply = await dispatchTo(core, { workspace, name, payload: args }, { onError, checkAnswers: true });
   const isSend = reply.ok && sends.has(name);
   tell({ type: 'answer', id, reply }, () => {
     if (isSend) reaper.reach('answered');
@@ -125,7 +137,7 @@ process.on('message', (message: ToDesk) => {
 process.on('disconnect', () => process.exit(1));
 
 try {
-  await core.start({ id: 'kill', serverUrl: config.serverUrl, token: config.token });
+  await core.start({ practice: null, given: { serverUrl: config.serverUrl, token: config.token } });
   tell({ type: 'started' });
 } catch (error) {
   tell({ type: 'not-started', detail: String(error) }, () => process.exit(1));

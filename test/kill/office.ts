@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Random } from '../../electron/core/ports.ts';
 import { startPractice, type PracticeServer } from '../../electron/practice/practice-server.ts';
 import type { Message } from '../../electron/practice/state.ts';
-import type { OutboxItem } from '../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../shared/contract/outbox.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { pause, type PlainTemplate } from './agent.ts';
 import { DeskChild } from './desk-child.ts';

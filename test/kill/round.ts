@@ -1,6 +1,7 @@
 /** One life and death of a desk: agents write, the process dies at its point, and the next one is held to what was said. */
 import type { Random } from '../../electron/core/ports.ts';
-import type { Audience, OutboxItem } from '../../shared/contract/entities.ts';
+import type { Audience } from '../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../shared/contract/outbox.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { measureStarvation, pause, repeatSend, work } from './agent.ts';
 import type { DeskChild } from './desk-child.ts';

@@ -4,7 +4,7 @@
  */
 import BetterSqlite3 from 'better-sqlite3';
 import { calls } from '../../electron/core/store/calls.ts';
-import type { UpdateOutbox } from '../../electron/core/store/call-types.ts';
+import type { AddSend, UpdateOutbox } from '../../electron/core/store/call-types.ts';
 import type { CacheBatch } from '../../electron/core/store/records.ts';
 import { createReaper } from './death.ts';
 import { readConfig } from './kill-points.ts';
@@ -17,7 +17,7 @@ const reaper = createReaper(death);
 let running: { readonly name: string; readonly args: unknown } | null = null;
 
 const before: Readonly<Record<string, (args: unknown) => void>> = {
-  'outbox.add': (args) => {
+  'outbox.addSend': (args) => {
     if (isMessage(args)) reaper.reach('adding');
   },
   'cache.apply': (args) => {
@@ -30,7 +30,7 @@ const before: Readonly<Record<string, (args: unknown) => void>> = {
 };
 
 const after: Readonly<Record<string, (args: unknown) => void>> = {
-  'outbox.add': (args) => {
+  'outbox.addSend': (args) => {
     if (isMessage(args)) reaper.reach('added');
   },
   'outbox.update': (args) => {
@@ -41,7 +41,7 @@ const after: Readonly<Record<string, (args: unknown) => void>> = {
 
 /** Reading a conversation queues a mark-read; the points are about what somebody wrote. */
 function isMessage(args: unknown): boolean {
-  return (args as { item: { content: { kind: string } } }).item.content.kind !== 'action';
+  return (args as AddSend).items.some(({ content }) => content.kind !== 'action');
 }
 
 function bringsOwnMessage(args: unknown): boolean {

@@ -1,8 +1,8 @@
 /** What people do, one step at a time. Every text carries a word of its own, by which it is found again. */
 import type { CallInput, CallName, CallResult } from '../../shared/contract/contract.ts';
-import type { ConversationAction, OutboxItem } from '../../shared/contract/entities.ts';
+import type { ConversationAction, OutboxItem } from '../../shared/contract/outbox.ts';
 import { CallError } from '../../shared/contract/errors.ts';
-import { decisionsFor } from '../../shared/outbox/outbox-machine.ts';
+import { decisionsFor, kindOf } from '../../shared/outbox/outbox-machine.ts';
 import type { DeskProcess } from './desk-process.ts';
 import { dice, type Dice, type PersonStep } from './plan.ts';
 import type { SimulatedServer } from './server.ts';
@@ -24,9 +24,14 @@ export interface ActorPorts {
   readonly tell: (what: string) => void;
 }
 
+export const macroKey = (macroId: number, conversationId: number): string =>
+  `macro ${String(macroId)} in conversation ${String(conversationId)}`;
+
 export class Actors {
   readonly #ports: ActorPorts;
   readonly typed = new Map<string, Typed>();
+  /** How often a person said that a macro may run (again) in a conversation, by `macroKey`. */
+  readonly macros = new Map<string, number>();
 
   constructor(ports: ActorPorts) {
     this.#ports = ports;
@@ -69,8 +74,11 @@ export class Actors {
       case 'assign':
       case 'priority':
       case 'labels':
-      case 'team': {
+      case 'team':
+      case 'macro':
+      case 'unread': {
         const action = this.#action(kind, roll);
+        if (action.kind === 'run-macro') this.#allowMacro(id, action.macroId);
         return void (await this.#call('conversations.act', { conversationId: id, clientId: roll.uuid(), action }));
       }
       case 'colleague-reply':
@@ -127,17 +135,21 @@ export class Actors {
 
   async #decide(roll: Dice, word: string): Promise<void> {
     const { items } = await this.#call('outbox.list', { conversationId: null });
-    const open = items.filter((item) => decisionsFor(item.content.kind, item.state).length > 0);
+    const open = items.filter((item) => decisionsFor(kindOf(item.content), item.state).length > 0);
     if (open.length === 0) return;
     const item = roll.pick(open);
     if (item.state === 'needs-template' && roll.chance(0.4)) {
       return this.#template(roll, item.conversationId, word, item);
     }
-    const decision = roll.pick(decisionsFor(item.content.kind, item.state));
+    const decision = roll.pick(decisionsFor(kindOf(item.content), item.state));
     // Noted before it is asked: the process may die between doing and answering.
     for (const typed of this.#typedIn(item)) {
       if (decision === 'send-again') typed.allowed += 1;
       if (decision === 'make-note') typed.mayBeNote = true;
+    }
+    const action = item.content.kind === 'action' ? item.content.action : null;
+    if (decision === 'send-again' && action?.kind === 'run-macro') {
+      this.#allowMacro(item.conversationId, action.macroId);
     }
     await this.#call('outbox.decide', { clientId: item.clientId, decision });
   }
@@ -158,7 +170,15 @@ export class Actors {
     return [...this.typed.values()].filter(({ word }) => text.includes(word));
   }
 
-  #action(kind: 'status' | 'assign' | 'priority' | 'labels' | 'team', roll: Dice): ConversationAction {
+  #allowMacro(conversationId: number, macroId: number): void {
+    const key = macroKey(macroId, conversationId);
+    this.macros.set(key, (this.macros.get(key) ?? 0) + 1);
+  }
+
+  #action(
+    kind: 'status' | 'assign' | 'priority' | 'labels' | 'team' | 'macro' | 'unread',
+    roll: Dice,
+  ): ConversationAction {
     const { server } = this.#ports;
     switch (kind) {
       case 'status': {
@@ -182,6 +202,10 @@ export class Actors {
         };
       case 'team':
         return { kind: 'assign-team', teamId: roll.pick([1, 2, null]) };
+      case 'macro':
+        return { kind: 'run-macro', macroId: roll.pick([1, 2, 3]), name: 'any' };
+      case 'unread':
+        return { kind: 'mark-unread' };
     }
   }
 

@@ -1,17 +1,23 @@
 /** Our program: the real core on real files, in a process that can be killed at any call of a port and started again. */
 import { createChatwootConnector } from '../../electron/core/connectors/chatwoot/chatwoot-connector.ts';
 import { Events } from '../../electron/core/events.ts';
+import { createFileRoom } from '../../electron/core/files/file-room.ts';
+import { createMedia } from '../../electron/core/files/media.ts';
 import type { Store } from '../../electron/core/store/store-client.ts';
 import { runWorkspace, type Workspace } from '../../electron/core/workspace.ts';
 import type { CallInput, CallName, CallResult } from '../../shared/contract/contract.ts';
 import { dispatch } from '../../shared/contract/dispatch.ts';
-import type { Settings } from '../../shared/contract/entities.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import { openInProcessStore } from '../support/in-process-store.ts';
+import { MemoryFileStore } from '../support/memory-file-store.ts';
 import { seededRandom } from '../support/seeded-random.ts';
+import { aboutTests } from '../support/about.ts';
 import { never, type Network } from './network.ts';
 import type { Fault } from './plan.ts';
 import { deskClock, type Skew, type World } from './world.ts';
+
+const serverUrl = 'http://practice.test';
 
 export interface DeskPorts {
   readonly world: World;
@@ -39,6 +45,9 @@ export class DeskProcess {
   #run: Run | null = null;
   #runs = 0;
   #portCalls = 0;
+  /** Bytes on the disk outlive the process. */
+  readonly #copies = new MemoryFileStore();
+  readonly #media = new MemoryFileStore();
   healed = false;
   kills = 0;
 
@@ -79,7 +88,7 @@ export class DeskProcess {
       // The account is remembered, as `openWorkspace` does it.
       const { accountId } = await store.call('sync.get', { keys: ['accountId'] });
       const connector = createChatwootConnector({
-        serverUrl: 'http://practice.test',
+        serverUrl,
         token,
         ...(accountId === undefined ? {} : { accountId: Number(accountId) }),
         fetch: network.fetchFor(caller),
@@ -87,13 +96,21 @@ export class DeskProcess {
         clock,
         log,
       });
+      const fetch = network.fetchFor(caller);
+      const files = { clock, random, store, log };
       return runWorkspace({
+        files: {
+          room: createFileRoom({ ...files, pieces: this.#copies }),
+          media: createMedia({ ...files, pieces: this.#media, fetch, serverUrl }),
+        },
+        about: aboutTests,
+        dataFolder: 'simulated',
         clock,
         random,
         log,
         settings: { read: () => settings, write: () => {} },
         events: run.events,
-        access: { id: 'simulated', serverUrl: 'http://practice.test' },
+        access: { id: 'simulated', serverUrl },
         store,
         connector,
       });

@@ -1,8 +1,9 @@
 /** What must be true after every run, whatever went wrong on the way. Each check returns sentences about what is not. */
-import type { Conversation, Message as ShownMessage, OutboxItem } from '../../shared/contract/entities.ts';
+import type { Conversation, Message as ShownMessage } from '../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../shared/contract/outbox.ts';
 import { isSettled, isVisibleToCustomer } from '../../shared/outbox/outbox-machine.ts';
 import type { Message } from '../../electron/practice/state.ts';
-import type { Actors } from './actors.ts';
+import { macroKey, type Actors } from './actors.ts';
 import type { DeskProcess } from './desk-process.ts';
 import type { SimulatedServer } from './server.ts';
 
@@ -18,6 +19,7 @@ export async function checkAll(outcome: Outcome): Promise<readonly string[]> {
     ...(await checkAgreement(outcome, items)),
     ...checkOutbox(items),
     ...checkOnce(outcome),
+    ...checkMacros(outcome),
     ...checkAudience(outcome),
     ...(await checkFindable(outcome, items)),
   ];
@@ -139,6 +141,19 @@ function checkOnce({ server, actors }: Outcome): readonly string[] {
     return count > allowed
       ? [`${word} was sent to the customer ${String(count)} times, a person allowed ${String(allowed)}`]
       : [];
+  });
+}
+
+/** Nothing tells whether a macro ran, so only a person may say that it runs again. */
+function checkMacros({ server, actors }: Outcome): readonly string[] {
+  const runs = new Map<string, number>();
+  for (const { macroId, conversationId } of server.macroRuns) {
+    const key = macroKey(macroId, conversationId);
+    runs.set(key, (runs.get(key) ?? 0) + 1);
+  }
+  return [...runs].flatMap(([key, count]) => {
+    const allowed = actors.macros.get(key) ?? 0;
+    return count > allowed ? [`${key} ran ${String(count)} times, a person allowed ${String(allowed)}`] : [];
   });
 }
 

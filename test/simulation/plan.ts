@@ -12,6 +12,8 @@ export type PersonStep =
   | 'priority'
   | 'labels'
   | 'team'
+  | 'macro'
+  | 'unread'
   | 'open'
   | 'decide'
   | 'take-back'
@@ -106,6 +108,8 @@ const weights: readonly (readonly [StepKind, number])[] = [
   ['priority', 1],
   ['labels', 1],
   ['team', 1],
+  ['macro', 4],
+  ['unread', 1],
   ['open', 4],
   ['decide', 6],
   ['take-back', 2],
@@ -159,9 +163,10 @@ export function planOf(seed: number, mostSteps = 26): Plan {
 
 function faultOf(roll: Dice): Fault {
   const where = roll.next();
-  // The one request that must never be repeated blindly, and the ways in which it may have been done all the same.
-  if (where < 0.2) {
-    return { where: 'rest', route: 'POST messages', n: 1 + roll.int(4), kind: roll.pick(unclear) };
+  // The two requests that must never be repeated blindly, and the ways in which they may have been done all the same.
+  if (where < 0.15) return { where: 'rest', route: 'POST messages', n: 1 + roll.int(4), kind: roll.pick(unclear) };
+  if (where < 0.22) {
+    return { where: 'rest', route: 'POST macros/:id/execute', n: 1 + roll.int(2), kind: roll.pick(unclear) };
   }
   if (where < 0.62) {
     const route = roll.pick(routes);

@@ -4,17 +4,20 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asRecord } from '../../electron/practice/http.ts';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import { Actors } from './actors.ts';
 import { DeskProcess } from './desk-process.ts';
 import { checkAll, isUnderWay, waitsBehindAnother } from './invariants.ts';
 import { Network, routeOf } from './network.ts';
 import { dice, type Plan, type Step } from './plan.ts';
-import { openServer, type SimulatedServer } from './server.ts';
+import { macroRunsOf, openServer, type SimulatedServer } from './server.ts';
 import { World } from './world.ts';
 
 const startAt = Date.UTC(2026, 0, 14, 12, 0, 0);
 const dayMs = 24 * 60 * 60 * 1000;
 const guardMs = 90_000;
+/** The one of the practice workspace's macros that writes to the customer. */
+const writingMacroId = 2;
 /** The desk knows server time only by whole seconds of pings and half of a round trip. */
 const clockToleranceMs = 3_000;
 
@@ -88,7 +91,7 @@ function createSimulation(plan: Plan, { world, folder, tell, violated }: Around)
     seed,
     skew,
     faults,
-    settings: { theme: 'system', enterSends: true, undoSeconds: plan.undoSeconds },
+    settings: { ...defaultSettings, undoSeconds: plan.undoSeconds },
     token: server.me.accessToken,
     tell,
     onBug: violated,
@@ -105,10 +108,8 @@ function createSimulation(plan: Plan, { world, folder, tell, violated }: Around)
  */
 function watchDeadlines({ server, network, world }: Simulation, violated: (what: string) => void): void {
   const check = (what: string, method: string, address: string, body: unknown, latestMs: number): void => {
-    const fields = asRecord(body);
-    if (routeOf(method, address) !== 'POST messages') return;
-    if (fields['private'] === true || fields['template_params'] !== undefined) return;
-    const id = Number(/conversations\/(\d+)\//.exec(address)?.[1]);
+    const id = freeTextGoesTo(method, address, body);
+    if (id === null) return;
     const conversation = server.state.conversations.find((other) => other.id === id);
     const inbox = server.state.inboxes.find((other) => other.id === conversation?.inboxId);
     if (inbox?.channelType !== 'Channel::Whatsapp') return;
@@ -120,6 +121,16 @@ function watchDeadlines({ server, network, world }: Simulation, violated: (what:
     if (token === server.me.accessToken) check('arrived', method, path, body, 0);
   };
   network.onLeave = (method, url, body) => check('left', method, url, body, guardMs - clockToleranceMs);
+}
+
+/** The conversation in which this request writes to the customer in free words; null: it does not. */
+function freeTextGoesTo(method: string, address: string, body: unknown): number | null {
+  const macro = macroRunsOf(address, body)[0];
+  if (macro !== undefined) return macro.macroId === writingMacroId ? macro.conversationId : null;
+  const fields = asRecord(body);
+  if (routeOf(method, address) !== 'POST messages') return null;
+  if (fields['private'] === true || fields['template_params'] !== undefined) return null;
+  return Number(/conversations\/(\d+)\//.exec(address)?.[1]);
 }
 
 async function play(plan: Plan, simulation: Simulation): Promise<void> {
@@ -171,6 +182,8 @@ async function take(step: Step, simulation: Simulation): Promise<void> {
     case 'priority':
     case 'labels':
     case 'team':
+    case 'macro':
+    case 'unread':
     case 'open':
     case 'decide':
     case 'take-back':

@@ -1,5 +1,5 @@
 /** The practice server's own code without sockets: requests are calls, its clock and timers are the world's. */
-import type { LoggedRequest } from '../../electron/practice/http.ts';
+import { asRecord, type LoggedRequest } from '../../electron/practice/http.ts';
 import { answer } from '../../electron/practice/routes.ts';
 import { createRoom, type Room } from '../../electron/practice/room.ts';
 import { createSeed } from '../../electron/practice/seed/seed.ts';
@@ -21,6 +21,8 @@ export interface SimulatedServer {
   readonly me: User;
   readonly colleague: User;
   readonly problems: unknown[];
+  /** Every macro that the server was made to run, in order. */
+  readonly macroRuns: { readonly macroId: number; readonly conversationId: number }[];
   /** Carries a request out at this moment. */
   request(method: string, address: string, headers: Readonly<Record<string, string>>, body: unknown): Reply;
   /** Asked before a request is carried out. */
@@ -61,12 +63,14 @@ export function openServer(world: World, seed: number): SimulatedServer {
       'the seed has a colleague',
     ),
     problems,
+    macroRuns: [],
     onRequest: null,
     request(method, address, headers, body) {
       const url = new URL(address, 'http://practice.test');
       const at = room.practice.clock.now();
       const query = url.search;
       server.onRequest?.({ method, path: url.pathname, query, body, at }, headers['api-access-token']);
+      server.macroRuns.push(...macroRunsOf(url.pathname, body));
       return toReply(
         answerSafely(() =>
           answer(room.practice, { method, path: url.pathname, query: url.searchParams, headers, body, files: [] }),
@@ -84,6 +88,13 @@ export function openServer(world: World, seed: number): SimulatedServer {
     }
   };
   return server;
+}
+
+export function macroRunsOf(path: string, body: unknown): SimulatedServer['macroRuns'] {
+  const macroId = /\/macros\/(\d+)\/execute$/.exec(path)?.[1];
+  const ids = asRecord(body)['conversation_ids'];
+  if (macroId === undefined || !Array.isArray(ids)) return [];
+  return ids.map((id) => ({ macroId: Number(macroId), conversationId: Number(id) }));
 }
 
 function toReply({ status, body, headers }: ReturnType<typeof answer>, at: number): Reply {

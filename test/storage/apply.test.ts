@@ -208,7 +208,7 @@ describe('message pages', () => {
       contiguous: [{ conversationId: 1, fromId: 0 }],
     });
     applyBatch(files, { messages: [incoming(1, 50, noon + 5)] });
-    expect(syncInfo(files, 1)).toMatchObject({ contiguousFrom: 0, contiguousTo: 10, newestMessageId: 50 });
+    expect(syncInfo(files, 1)).toMatchObject({ reachesStart: true, contiguousTo: 10, newestMessageId: 50 });
     expect(idsWithoutHistory(files, 10)).toEqual([2]);
   });
 });

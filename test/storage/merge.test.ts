@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mergeContiguous, mergeConversation, mergeMessage, mergeStatus } from '../../electron/core/store/merge.ts';
+import { mergeConversation, mergeMessage, mergeRuns, mergeStatus } from '../../electron/core/store/merge.ts';
 import type { MessagePatch } from '../../electron/core/store/records.ts';
 import { conversation, incoming, noon, outgoing } from './support/fixtures.ts';
 
@@ -116,12 +116,59 @@ describe('messages', () => {
 
 describe('runs without holes', () => {
   test.each([
-    ['the first claim', null, null, 40, 60, { from: 40, to: 60 }],
-    ['older messages read on', 40, 60, 20, 60, { from: 20, to: 60 }],
-    ['a newer page that overlaps', 40, 60, 55, 80, { from: 40, to: 80 }],
-    ['a newer page beyond a hole', 40, 60, 70, 90, { from: 70, to: 90 }],
-    ['the very first message', 40, 60, 0, 60, { from: 0, to: 60 }],
-  ])('%s', (_, from, to, fromId, newest, result) => {
-    expect(mergeContiguous({ from, to }, fromId, newest)).toEqual(result);
+    ['the first one', [], [40, 60], [[40, 60]]],
+    ['older messages read on', [[40, 60]], [20, 40], [[20, 60]]],
+    ['a newer page that overlaps', [[40, 60]], [55, 80], [[40, 80]]],
+    [
+      'a newer page beyond a hole',
+      [[40, 60]],
+      [70, 90],
+      [
+        [40, 60],
+        [70, 90],
+      ],
+    ],
+    ['the very first message', [[40, 60]], [0, 60], [[0, 60]]],
+    [
+      'a hole that is filled',
+      [
+        [1, 9],
+        [40, 60],
+        [70, 90],
+      ],
+      [60, 70],
+      [
+        [1, 9],
+        [40, 90],
+      ],
+    ],
+    [
+      'part of a hole',
+      [
+        [1, 9],
+        [70, 90],
+      ],
+      [9, 30],
+      [
+        [1, 30],
+        [70, 90],
+      ],
+    ],
+    [
+      'one message in the middle of a hole',
+      [
+        [1, 9],
+        [70, 90],
+      ],
+      [50, 50],
+      [
+        [1, 9],
+        [50, 50],
+        [70, 90],
+      ],
+    ],
+  ])('%s', (_, runs, [from, to], result) => {
+    const run = ([first = 0, last = 0]: readonly number[]) => ({ from: first, to: last });
+    expect(mergeRuns(runs.map(run), { from: from!, to: to! })).toEqual(result.map(run));
   });
 });

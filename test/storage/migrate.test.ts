@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { applyBatch } from '../../electron/core/store/apply.ts';
 import { migrate, userVersion } from '../../electron/core/store/migrate.ts';
@@ -9,7 +9,7 @@ import { deskSteps } from '../../electron/core/store/migrations/desk/steps.ts';
 import { closeFiles, openFiles } from '../../electron/core/store/open.ts';
 import { saveDraft, getDraft } from '../../electron/core/store/queries/drafts.ts';
 import { conversationIds } from '../../electron/core/store/queries/conversations.ts';
-import { conversation, openForTest, temporaryFolder, whatsapp } from './support/fixtures.ts';
+import { conversation, draft, openForTest, temporaryFolder, whatsapp } from './support/fixtures.ts';
 
 describe('migrations', () => {
   test.each([
@@ -74,7 +74,7 @@ describe('opening', () => {
     const folder = temporaryFolder();
     const files = openFiles(folder, () => undefined);
     applyBatch(files, { channels: [whatsapp], conversations: [conversation(1)] });
-    saveDraft(files.desk, { conversationId: 1, audience: 'customer', text: 'half a thought', caret: 3 });
+    saveDraft(files.desk, draft({ conversationId: 1, audience: 'customer', text: 'half a thought', caret: 3 }));
     closeFiles(files);
     writeFileSync(join(folder, 'cache.db'), Buffer.alloc(8192, 7));
     const logged: string[] = [];
@@ -85,9 +85,12 @@ describe('opening', () => {
     closeFiles(again);
   });
 
-  test('refuses a damaged desk instead of deleting it', () => {
+  test('puts a desk aside of which nothing can be read, instead of deleting it', () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, 'desk.db'), Buffer.alloc(8192, 7));
-    expect(() => openFiles(folder, () => undefined)).toThrow(expect.objectContaining({ kind: 'corrupted' }));
+    const garbage = Buffer.alloc(8192, 7);
+    writeFileSync(join(folder, 'desk.db'), garbage);
+    const files = openForTest(folder);
+    expect(files.repaired).toEqual({ drafts: 0, messages: 0 });
+    expect(readFileSync(join(folder, 'desk-damaged-1.db'))).toEqual(garbage);
   });
 });

@@ -1,7 +1,8 @@
 /** Undo, taking back, conflicts and the stale-reply guard, as far as they are a matter of what is stored. */
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { Draft, KeptText, OutboxProblem } from '../../shared/contract/entities.ts';
+import { Draft, KeptText } from '../../shared/contract/entities.ts';
+import { OutboxProblem } from '../../shared/contract/outbox.ts';
 import { applyBatch } from '../../electron/core/store/apply.ts';
 import { migrate } from '../../electron/core/store/migrate.ts';
 import { start as cacheStart } from '../../electron/core/store/migrations/cache/0010-start.ts';
@@ -11,13 +12,13 @@ import { deskSteps } from '../../electron/core/store/migrations/desk/steps.ts';
 import { changedMeanwhile } from '../../electron/core/store/queries/conflicts.ts';
 import { getConversation } from '../../electron/core/store/queries/conversations.ts';
 import { getDraft, saveDraft } from '../../electron/core/store/queries/drafts.ts';
+import { takeBackOutbox } from '../../electron/core/store/queries/take-back.ts';
 import { keptTexts } from '../../electron/core/store/queries/history.ts';
 import {
   addOutbox,
   getOutbox,
   listOutbox,
   removeOutbox,
-  takeBackOutbox,
   updateOutbox,
 } from '../../electron/core/store/queries/outbox.ts';
 import { someoneWrote } from '../../electron/core/store/queries/someone-wrote.ts';
@@ -26,6 +27,7 @@ import {
   action,
   clientId,
   conversation,
+  draft,
   incoming,
   item,
   noon,
@@ -43,7 +45,7 @@ function start(): Files {
   applyBatch(files, {
     channels: [whatsapp],
     agents: [me, ana],
-    teams: [{ id: 2, name: 'Returns' }],
+    teams: [{ id: 2, name: 'Returns', isMine: false }],
     conversations: [conversation(1, { labels: ['vip'], priority: 'low' })],
     messages: [incoming(1, 10, noon - 5)],
   });
@@ -129,15 +131,17 @@ describe('taking back', () => {
   test('the text is the draft, the item is history, and a repeated call does not send it after all', () => {
     const files = start();
     addOutbox(files, { item: item(1, 1, reply) });
-    saveDraft(files.desk, { conversationId: 1, audience: 'customer', text: 'and more', caret: 8 });
-    const draft = takeBackOutbox(files, { clientId: clientId(1), onlyFrom: ['queued'] });
-    expect(Draft.parse(draft)).toEqual({
+    saveDraft(files.desk, draft({ conversationId: 1, audience: 'customer', text: 'and more', caret: 8 }));
+    const taken = takeBackOutbox(files, { clientId: clientId(1), onlyFrom: ['queued'] });
+    expect(Draft.parse(taken)).toEqual({
       conversationId: 1,
       audience: 'customer',
       text: 'On its way\n\nand more',
       caret: 10,
+      files: [],
+      quotedId: null,
     });
-    expect(getDraft(files.desk, 1, 'customer')).toEqual(draft);
+    expect(getDraft(files.desk, 1, 'customer')).toEqual(taken);
     expect(getConversation(files, 1)?.hasDraft).toBe(true);
     expect(listOutbox(files.desk, 1)).toEqual([]);
     expect(() => addOutbox(files, { item: item(1, 1, reply) })).toThrow('was removed');
@@ -146,7 +150,7 @@ describe('taking back', () => {
   test('a note goes to the team’s draft and touches no other', () => {
     const files = start();
     addOutbox(files, { item: item(1, 1, { kind: 'note', text: 'internal' }) });
-    saveDraft(files.desk, { conversationId: 1, audience: 'customer', text: 'Dear', caret: 4 });
+    saveDraft(files.desk, draft({ conversationId: 1, audience: 'customer', text: 'Dear', caret: 4 }));
     takeBackOutbox(files, { clientId: clientId(1), onlyFrom: ['queued'] });
     expect(getDraft(files.desk, 1, 'team')?.text).toBe('internal');
     expect(getDraft(files.desk, 1, 'customer')?.text).toBe('Dear');
@@ -170,8 +174,8 @@ describe('kept texts', () => {
     texts.forEach((text, index) => addOutbox(files, { item: item(index, 1, { kind: 'reply', text }) }));
     addOutbox(files, { item: action(8, 1, { kind: 'mark-read' }) });
     addOutbox(files, { item: item(9, 2, { kind: 'note', text: 'another conversation' }) });
-    saveDraft(files.desk, { conversationId: 1, audience: 'team', text: 'replaced', caret: 0 });
-    saveDraft(files.desk, { conversationId: 1, audience: 'team', text: '', caret: 0 });
+    saveDraft(files.desk, draft({ conversationId: 1, audience: 'team', text: 'replaced', caret: 0 }));
+    saveDraft(files.desk, draft({ conversationId: 1, audience: 'team', text: '', caret: 0 }));
     removeOutbox(files, { clientId: clientId(0), reason: 'cancelled' });
     removeOutbox(files, { clientId: clientId(1), reason: 'discarded' });
     takeBackOutbox(files, { clientId: clientId(2), onlyFrom: ['queued'] });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OutboxItem } from '../../shared/contract/entities.ts';
+import { OutboxItem } from '../../shared/contract/outbox.ts';
 import { applyBatch } from '../../electron/core/store/apply.ts';
 import { closeFiles, openFiles } from '../../electron/core/store/open.ts';
 import { getConversation } from '../../electron/core/store/queries/conversations.ts';
@@ -18,6 +18,7 @@ import {
   action,
   clientId,
   conversation,
+  draft,
   incoming,
   item,
   noon,
@@ -121,7 +122,7 @@ describe('adding', () => {
   test('takes the draft and the parked item it replaces along', () => {
     const files = start();
     addOutbox(files, { item: { ...item(1, 1, reply), state: 'needs-template' } });
-    saveDraft(files.desk, { conversationId: 1, audience: 'customer', text: 'On its way, and more', caret: 0 });
+    saveDraft(files.desk, draft({ conversationId: 1, audience: 'customer', text: 'On its way, and more', caret: 0 }));
     expect(getConversation(files, 1)?.hasDraft).toBe(true);
     addOutbox(files, { item: item(2, 1, reply), discard: clientId(1), clearDraft: 'customer' });
     expect(listOutbox(files.desk, 1).map((one) => one.clientId)).toEqual([clientId(2)]);
@@ -153,10 +154,10 @@ describe('changing', () => {
     const files = start();
     addOutbox(files, { item: { ...item(1, 1, reply), mustLeaveBy: noon + 9, baseMessageId: 10 } });
     const problem = { kind: 'refused', code: null, text: 'no answer' } as const;
-    updateOutbox(files, { clientId: clientId(1), state: 'uncertain', attempts: 2, nextAttemptAt: noon + 3, problem });
+    updateOutbox(files, { clientId: clientId(1), state: 'uncertain', attempts: 2, uploadId: 'signed', problem });
     expect(updateOutbox(files, { clientId: clientId(1), state: 'uncertain', settleStep: 1 })).toMatchObject({
       attempts: 2,
-      nextAttemptAt: noon + 3,
+      uploadId: 'signed',
       problem,
       settleStep: 1,
       mustLeaveBy: noon + 9,
@@ -167,9 +168,11 @@ describe('changing', () => {
   test('a removed text is kept', () => {
     const files = start();
     addOutbox(files, { item: { ...item(1, 1, reply), state: 'held' } });
-    expect(removeOutbox(files, { clientId: clientId(1), reason: 'discarded' })?.content).toEqual(reply);
+    expect(removeOutbox(files, { clientId: clientId(1), reason: 'discarded' })?.content).toEqual(
+      item(1, 1, reply).content,
+    );
     const kept = files.desk.prepare('SELECT content, reason FROM outbox_history').get();
-    expect(kept).toEqual({ content: JSON.stringify(reply), reason: 'discarded' });
+    expect(kept).toEqual({ content: JSON.stringify(item(1, 1, reply).content), reason: 'discarded' });
   });
 
   test('a parked reply becomes a note once', () => {
@@ -263,20 +266,15 @@ describe('items and the messages they become', () => {
 });
 
 describe('drafts', () => {
-  const draft = (text: string): Parameters<typeof saveDraft>[1] => ({
-    conversationId: 1,
-    audience: 'customer',
-    text,
-    caret: text.length,
-  });
+  const reply = (text: string) => draft({ conversationId: 1, audience: 'customer', text, caret: text.length });
 
   test('one for each audience; an empty text deletes it', () => {
     const files = start();
-    saveDraft(files.desk, draft('to the customer'));
-    saveDraft(files.desk, { ...draft('to the team'), audience: 'team' });
-    expect(getDraft(files.desk, 1, 'customer')).toEqual(draft('to the customer'));
+    saveDraft(files.desk, reply('to the customer'));
+    saveDraft(files.desk, { ...reply('to the team'), audience: 'team' });
+    expect(getDraft(files.desk, 1, 'customer')).toEqual(reply('to the customer'));
     expect(getDraft(files.desk, 1, 'team')?.text).toBe('to the team');
-    saveDraft(files.desk, draft(''));
+    saveDraft(files.desk, reply(''));
     expect(getDraft(files.desk, 1, 'customer')).toBeNull();
     expect(getConversation(files, 1)?.hasDraft).toBe(false);
     expect(getDraft(files.desk, 1, 'team')?.text).toBe('to the team');
@@ -284,10 +282,10 @@ describe('drafts', () => {
 
   test('a replaced text is kept for a month, typing on is not a replacement', () => {
     const files = start();
-    saveDraft(files.desk, draft('Dear'));
-    saveDraft(files.desk, draft('Dear Ana'));
-    saveDraft(files.desk, draft('Hello'));
-    saveDraft(files.desk, draft(''));
+    saveDraft(files.desk, reply('Dear'));
+    saveDraft(files.desk, reply('Dear Ana'));
+    saveDraft(files.desk, reply('Hello'));
+    saveDraft(files.desk, reply(''));
     expect(historyTexts(files)).toEqual(['Dear Ana', 'Hello']);
   });
 });

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../electron/core/store/store-client.ts';
 import type { Store } from '../../electron/core/store/store-client.ts';
 import { StoreError } from '../../electron/core/store/protocol.ts';
-import { conversation, incoming, item, look, noon, temporaryFolder, whatsapp } from './support/fixtures.ts';
+import { anything, conversation, incoming, item, look, noon, temporaryFolder, whatsapp } from './support/fixtures.ts';
 
 const workerUrl = new URL('../../electron/core/store/worker.ts', import.meta.url);
 const childScript = fileURLToPath(new URL('support/child.ts', import.meta.url));
@@ -35,18 +37,27 @@ describe('the store behind its worker thread', () => {
       messages: [incoming(1, 10, noon)],
       sync: { cursor: '5' },
     });
-    const page = store.call('conversation.page', { ...look, view: 'open', sort: 'activity', after: null, limit: 10 });
+    const page = store.call('conversation.page', {
+      ...look,
+      view: 'open',
+      filter: anything,
+      sort: 'activity',
+      after: null,
+      limit: 10,
+    });
     expect(await applied).toEqual({ conversations: [1], messages: [1], outbox: [] });
     expect((await page).rows).toMatchObject([{ id: 1, window: { openedAt: noon } }]);
     expect(await store.call('sync.get', { keys: ['cursor', 'other'] })).toEqual({ cursor: '5' });
     expect(await store.call('reference.channels', {})).toEqual([whatsapp]);
-    expect(await store.call('store.stats', {})).toEqual({
+    expect(await store.call('store.facts', {})).toEqual({
       conversations: 1,
       messages: 1,
       outbox: 0,
       drafts: 0,
       newestMessageAt: noon,
+      sizeBytes: expect.any(Number),
     });
+    expect(await store.call('store.repaired', {})).toBeNull();
   });
 
   test('a failing call rejects with its kind, and the next one works', async () => {
@@ -59,6 +70,32 @@ describe('the store behind its worker thread', () => {
     expect(failure).toBeInstanceOf(StoreError);
     expect(failure).toMatchObject({ kind: 'logic' });
     expect(await store.call('outbox.due', {})).toHaveLength(1);
+  });
+
+  test('a call that meets damage in the desk is answered from the repaired one', async () => {
+    const folder = temporaryFolder();
+    const first = await open(folder);
+    const text = 'some words '.repeat(50);
+    for (let id = 1; id <= 40; id += 1) {
+      await first.call('draft.save', {
+        conversationId: id,
+        audience: 'customer',
+        text,
+        caret: 0,
+        files: [],
+        quotedId: null,
+      });
+    }
+    await first.call('store.tend', { nowMs: noon });
+    await first.close();
+    const bytes = readFileSync(join(folder, 'desk.db'));
+    const page = Math.floor(bytes.indexOf(text) / 4096);
+    writeFileSync(join(folder, 'desk.db'), bytes.fill(255, page * 4096, (page + 1) * 4096));
+    const store = await open(folder);
+    for (let id = 1; id <= 40; id += 1) {
+      expect(await store.call('draft.get', { conversationId: id, audience: 'customer' })).toMatchObject({ text });
+    }
+    expect(await store.call('store.repaired', {})).toEqual({ drafts: 40, messages: 0 });
   });
 
   test('closing finishes the calls already made, and refuses later ones', async () => {

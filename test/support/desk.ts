@@ -3,14 +3,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Events } from '../../electron/core/events.ts';
+import type { StoreArgs, StoreCallName, StoreResult } from '../../electron/core/store/store-client.ts';
 import { runWorkspace, type Workspace } from '../../electron/core/workspace.ts';
 import type { CallInput, CallName, CallResult } from '../../shared/contract/contract.ts';
-import type { Conversation, OutboxItem, Settings, SyncStatus } from '../../shared/contract/entities.ts';
+import type { Conversation } from '../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../shared/contract/outbox.ts';
+import type { LocalFile } from '../../shared/contract/files.ts';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { SyncStatus } from '../../shared/contract/sync.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import { dispatch } from '../../shared/contract/dispatch.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakeServer } from './fake-server.ts';
 import { openInProcessStore } from './in-process-store.ts';
+import { chunksOf, MemoryFileStore } from './memory-file-store.ts';
+import { settingsHandlers } from '../../electron/core/handlers/settings.ts';
+import type { SettingsStore } from '../../electron/core/ports.ts';
+import { createFileRoom } from '../../electron/core/files/file-room.ts';
+import { createMedia } from '../../electron/core/files/media.ts';
+import { aboutTests } from './about.ts';
 import { mortalClock, mortalConnector, type Life } from './mortal.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -23,6 +35,12 @@ export interface Desk {
   conversation(id: number): Promise<Conversation>;
   outbox(id?: number): Promise<readonly OutboxItem[]>;
   sync(): Promise<SyncStatus>;
+  /** What the page does with a file that the agent chose. */
+  addFile(name: string, bytes: string | Uint8Array): Promise<LocalFile>;
+  /** Names of the local copies on the disk. */
+  copies(): readonly string[];
+  /** Loses a copy behind the desk's back. */
+  loseCopy(id: string): void;
   /** Ends the workspace as if the process had been killed: nothing is told, nothing is saved. */
   kill(): Promise<void>;
   /** Opens it again on the same files. */
@@ -47,36 +65,52 @@ export async function openDesk(
   prepare(server);
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-desk-'));
   const states: string[] = [];
-  let settings: Settings = { theme: 'system', enterSends: true, undoSeconds };
+  // One for all its lives: the ids of files must differ.
+  const random = seededRandom(1);
+  let settings: Settings = { ...defaultSettings, undoSeconds };
+  const pieces = { files: new MemoryFileStore(), media: new MemoryFileStore() };
   let workspace: Workspace | null = null;
   let events = new Events(clock);
   let store = openInProcessStore(folder);
   let life: Life = { alive: true };
 
+  const settingsStore: SettingsStore = {
+    read: () => settings,
+    write: (next) => {
+      settings = next;
+    },
+  };
+
   const start = async (): Promise<void> => {
-    workspace = await runWorkspace({
+    const ports = {
       clock: mortalClock(clock, life),
-      random: seededRandom(1),
+      random,
       log: {
-        write: (_level, what, fields) => {
+        write: (_level: string, what: string, fields?: Readonly<Record<string, unknown>>) => {
           if (what === 'sync') states.push(String(fields?.['to']));
         },
       },
-      settings: {
-        read: () => settings,
-        write: (next) => {
-          settings = next;
-        },
-      },
-      events,
-      access: { id: 'test', serverUrl: 'http://server.test' },
       store: {
-        async call(name, args) {
+        async call<N extends StoreCallName>(name: N, args: StoreArgs<N>): Promise<StoreResult<N>> {
           await beforeStoreCall(name);
           return store.call(name, args);
         },
         close: () => store.close(),
       },
+    };
+    const serverUrl = 'http://server.test';
+    const fetch = async (): Promise<Response> => new Response(null, { status: 404 });
+    workspace = await runWorkspace({
+      ...ports,
+      about: aboutTests,
+      dataFolder: folder,
+      files: {
+        room: createFileRoom({ ...ports, pieces: pieces.files }),
+        media: createMedia({ ...ports, pieces: pieces.media, fetch, serverUrl }),
+      },
+      settings: settingsStore,
+      events,
+      access: { id: 'test', serverUrl },
       connector: mortalConnector(server, life),
     });
   };
@@ -85,7 +119,8 @@ export async function openDesk(
     const onError = (_name: string, error: unknown): void => {
       throw error instanceof Error ? error : new Error(String(error));
     };
-    const reply = await dispatch(workspace.handlers, name, args, { onError, checkAnswers: true });
+    const handlers = { ...settingsHandlers({ settings: settingsStore, events }), ...workspace.handlers };
+    const reply = await dispatch(handlers, name, args, { onError, checkAnswers: true });
     if (!reply.ok) throw new CallError(reply.error.code, reply.error.detail);
     return reply.value as CallResult<N>;
   };
@@ -100,6 +135,12 @@ export async function openDesk(
     conversation: async (id) => (await call('conversations.get', { conversationId: id })).conversation,
     outbox: async (id) => (await call('outbox.list', { conversationId: id ?? null })).items,
     sync: () => call('sync.get', {}),
+    async addFile(name, bytes) {
+      if (workspace === null) throw new Error('the desk is not running');
+      return workspace.files.room.add(name, chunksOf(bytes));
+    },
+    copies: () => [...pieces.files.pieces.keys()],
+    loseCopy: (id) => void pieces.files.pieces.delete(id),
     async kill() {
       life.alive = false;
       events.stop();

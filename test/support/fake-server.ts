@@ -6,47 +6,22 @@
 import {
   ConnectorError,
   type Connector,
-  type ConversationWithMessages,
   type LiveHandlers,
   type MessageBatch,
   type NewMessage,
-  type ReferenceData,
+  type OutgoingFile,
 } from '../../electron/core/connectors/connector.ts';
 import type { ConversationPatch, MessagePatch } from '../../electron/core/store/records.ts';
-import type { ConversationStatus, Priority, Template } from '../../shared/contract/entities.ts';
+import type { ConversationStatus, Priority } from '../../shared/contract/entities.ts';
 import type { FakeClock } from './fake-clock.ts';
+import { FakeUploads } from './fake-uploads.ts';
+import { ana, FakeOffice, me, teams, whatsappChannel } from './fake-office.ts';
 
 const pageSize = 25;
 const messagePage = 20;
+const betweenPage = 1_000;
 
-export const whatsappChannel = {
-  id: 3,
-  name: 'Support',
-  kind: 'whatsapp',
-  phoneNumber: '+15550783881',
-  windowMs: 24 * 3_600_000,
-  capabilities: { templates: true, groups: false, calls: false },
-} as const;
-
-export const me = { id: 7, name: 'Sam Rivera', availability: 'online' } as const;
-export const ana = { id: 8, name: 'Ana Costa', availability: 'online' } as const;
-
-export const returns = { id: 2, name: 'Returns' } as const;
-const teams = [returns];
-
-export const orderUpdate: Template = {
-  channelId: whatsappChannel.id,
-  name: 'order_update',
-  language: 'en_US',
-  category: 'utility',
-  status: 'approved',
-  parameterFormat: 'positional',
-  header: null,
-  body: 'Hello {{1}}, your order is on its way.',
-  footer: null,
-  buttons: [],
-  namespace: null,
-};
+export { ana, me, orderUpdate, returns, whatsappChannel } from './fake-office.ts';
 
 interface Fault {
   readonly call: keyof Connector;
@@ -55,10 +30,11 @@ interface Fault {
   letThrough: number;
 }
 
-export class FakeServer implements Connector {
+export class FakeServer extends FakeOffice implements Connector {
   readonly requests: string[] = [];
   readonly conversations = new Map<number, ConversationPatch>();
   readonly messages = new Map<number, MessagePatch[]>();
+  readonly uploads = new FakeUploads();
   /** False: nothing gets through, and the live channel drops. */
   #reachable = true;
   #live: LiveHandlers | null = null;
@@ -71,6 +47,7 @@ export class FakeServer implements Connector {
   offsetMs: number;
 
   constructor(clock: FakeClock) {
+    super();
     this.#clock = clock;
     this.offsetMs = clock.wallNow() - clock.monotonicNow();
   }
@@ -95,7 +72,7 @@ export class FakeServer implements Connector {
     return this.#add(conversationId, { kind: 'outgoing', text: 'something', ...change });
   }
 
-  addConversation(id: number, change: Partial<ConversationPatch> = {}): void {
+  override addConversation(id: number, change: Partial<ConversationPatch> = {}): void {
     const at = this.now();
     this.conversations.set(id, {
       id,
@@ -168,19 +145,10 @@ export class FakeServer implements Connector {
 
   // ---- the port ----------------------------------------------------------------------------------------------------
 
-  async profile() {
-    return this.#answer('profile', '', () => ({ accountId: 1, accountName: 'Acme', agent: me }));
-  }
-
-  async reference(): Promise<ReferenceData> {
-    const data = { channels: [whatsappChannel], templates: [orderUpdate], agents: [me, ana], teams, labels: [] };
-    return this.#answer('reference', '', () => data);
-  }
-
   async conversationPage(page: number) {
     return this.#answer('conversationPage', String(page), () => {
       const all = this.#newestFirst();
-      const rows = all.slice((page - 1) * pageSize, page * pageSize).map((row) => this.#withMessages(row));
+      const rows = all.slice((page - 1) * pageSize, page * pageSize).map((row) => this.withNewest(row));
       return { rows, total: all.length };
     });
   }
@@ -189,12 +157,12 @@ export class FakeServer implements Connector {
     return this.#answer('conversationsChangedWithin', String(seconds), () =>
       this.#newestFirst()
         .filter((row) => (row.updatedAt ?? 0) > this.now() - seconds * 1000)
-        .map((row) => this.#withMessages(row)),
+        .map((row) => this.withNewest(row)),
     );
   }
 
   async conversation(id: number) {
-    return this.#answer('conversation', String(id), () => this.#withMessages(this.#conversationOf(id)));
+    return this.#answer('conversation', String(id), () => this.withNewest(this.#conversationOf(id)));
   }
 
   async newestMessages(id: number): Promise<MessageBatch> {
@@ -218,9 +186,24 @@ export class FakeServer implements Connector {
     });
   }
 
+  async messagesBetween(id: number, fromId: number, beforeId: number): Promise<MessageBatch> {
+    return this.#answer('messagesBetween', `${id} from ${fromId} to ${beforeId}`, () => {
+      const found = this.#messagesOf(id).filter((message) => message.id >= fromId && message.id < beforeId);
+      return { messages: found.slice(0, betweenPage), more: found.length > betweenPage };
+    });
+  }
+
+  async uploadFile(file: OutgoingFile): Promise<string> {
+    const { takesMs } = this.uploads;
+    if (takesMs > 0) await new Promise<void>((resolve) => void this.#clock.schedule(takesMs, resolve));
+    return this.#answer('uploadFile', file.name, () => this.uploads.add(file));
+  }
+
   async createMessage({ conversationId, clientId, content }: NewMessage): Promise<MessagePatch> {
     return this.#answer('createMessage', `${conversationId} ${content.kind} ${content.text}`, () =>
       this.#add(conversationId, {
+        attachments: this.uploads.attachmentsOf(content),
+        ...(content.kind === 'reply' ? { quotedId: content.quotedId ?? null } : {}),
         kind: content.kind === 'note' ? 'note' : 'outgoing',
         text: content.text,
         status: 'sent',
@@ -290,6 +273,7 @@ export class FakeServer implements Connector {
       this.#clock.schedule(5, () => handlers.onDown('closed'));
     }
     return {
+      sayPresent: () => void this.presentAt.push(this.#clock.monotonicNow()),
       close: () => {
         if (this.#live === handlers) this.#live = null;
       },
@@ -297,6 +281,18 @@ export class FakeServer implements Connector {
   }
 
   // ---- inside ------------------------------------------------------------------------------------------------------
+
+  protected override answered<T>(call: keyof Connector, detail: string, run: () => T): T {
+    return this.#answer(call, detail, run);
+  }
+
+  protected override allNewestFirst(): ConversationPatch[] {
+    return this.#newestFirst();
+  }
+
+  protected override messagesIn(conversationId: number): MessagePatch[] {
+    return this.#messagesOf(conversationId);
+  }
 
   #answer<T>(call: keyof Connector, detail: string, run: () => T): T {
     this.requests.push(detail === '' ? call : `${call} ${detail}`);
@@ -324,7 +320,7 @@ export class FakeServer implements Connector {
   }
 
   /** Somebody changes it: a colleague, or the call of an action. */
-  change(id: number, change: Partial<ConversationPatch>): void {
+  override change(id: number, change: Partial<ConversationPatch>): void {
     const changed = { ...this.#conversationOf(id), ...change, updatedAt: this.now() };
     this.conversations.set(id, changed);
     if (!this.loseEvents) this.#live?.onConversation(changed, []);
@@ -345,10 +341,6 @@ export class FakeServer implements Connector {
 
   #newestFirst(): ConversationPatch[] {
     return [...this.conversations.values()].toSorted((a, b) => (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0));
-  }
-
-  #withMessages(conversation: ConversationPatch): ConversationWithMessages {
-    return { conversation, messages: this.#messagesOf(conversation.id).slice(-1) };
   }
 
   #sample() {

@@ -1,6 +1,6 @@
 /** What an agent sends in tests, in conversation 1, each with a client id of its own. */
 import type { CallInput } from '../../shared/contract/contract.ts';
-import type { ConversationAction } from '../../shared/contract/entities.ts';
+import type { ConversationAction } from '../../shared/contract/outbox.ts';
 
 let count = 0;
 export function clientId(): string {
@@ -8,16 +8,16 @@ export function clientId(): string {
   return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
 }
 
-export const reply = (text: string, id = clientId()): CallInput<'replies.send'> => ({
+export const reply = (text: string, id = clientId(), files: readonly string[] = []): CallInput<'replies.send'> => ({
   conversationId: 1,
   clientId: id,
-  body: { audience: 'customer', text },
+  body: { audience: 'customer', text, files: [...files] },
 });
 
-export const note = (text: string): CallInput<'notes.add'> => ({
+export const note = (text: string, files: readonly string[] = []): CallInput<'notes.add'> => ({
   conversationId: 1,
   clientId: clientId(),
-  body: { audience: 'team', text },
+  body: { audience: 'team', text, files: [...files] },
 });
 
 export const act = (action: ConversationAction): CallInput<'conversations.act'> => ({

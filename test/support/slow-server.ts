@@ -13,6 +13,8 @@ export const reads = [
   'newestMessages',
   'messagesAfter',
   'messagesBefore',
+  'messagesBetween',
+  'mentions',
 ] as const satisfies readonly Call[];
 
 /** Replaces a call; `real` is what it was. Returns the way back. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LiveConnection } from '../../electron/core/connectors/connector.ts';
 import { must } from '../../shared/lang/assert.ts';
 import {
+  contactJson,
   harness,
   json,
   profileJson,
@@ -32,6 +33,9 @@ async function line(): Promise<Line> {
     onConfirmed: () => heard.push('confirmed'),
     onConversation: (conversation, messages) => heard.push(`conversation ${conversation.id}+${messages.length}`),
     onMessage: (message) => heard.push(`message ${message.id}`),
+    onMentioned: (conversationId) => heard.push(`mentioned ${conversationId}`),
+    onContact: (contact) => heard.push(`contact ${contact.id} ${contact.name}`),
+    onContactGone: (contactId) => heard.push(`contact gone ${contactId}`),
     onReferenceChanged: () => heard.push('reference'),
     onClockSample: (sample) => heard.push(`clock ${sample.source}`),
     onDown: (reason) => heard.push(`down ${reason}`),
@@ -78,7 +82,20 @@ describe('going up', () => {
     expect(heard).toEqual([]);
   });
 
-  it('sends no presence and never logs the token', async () => {
+  it('tells presence when it is asked to, in the words of the channel, and not before the confirm', async () => {
+    const early = await line();
+    early.connection.sayPresent();
+    expect(early.socket.sent).toEqual([]);
+    const { connection, socket } = await confirmed();
+    connection.sayPresent();
+    const frame = { command: 'message', identifier, data: '{"action":"update_presence"}' };
+    expect(JSON.parse(must(socket.sent.at(-1), 'a frame'))).toEqual(frame);
+    connection.close();
+    connection.sayPresent();
+    expect(socket.sent).toHaveLength(2);
+  });
+
+  it('sends no presence by itself and never logs the token', async () => {
     const { socket, clock, log } = await confirmed();
     for (let second = 0; second < 60; second += 3) {
       socket.frame({ type: 'ping', message: 1_768_392_000 + second });
@@ -156,6 +173,9 @@ describe('going down', () => {
       onConfirmed: nothing,
       onConversation: nothing,
       onMessage: nothing,
+      onMentioned: nothing,
+      onContact: nothing,
+      onContactGone: nothing,
       onReferenceChanged: nothing,
       onClockSample: nothing,
       onDown: (reason) => void down.push(reason),
@@ -189,11 +209,20 @@ describe('events', () => {
     ['conversation.contact_changed', pushConversationJson(), 'conversation 42+1'],
     ['assignee.changed', pushConversationJson(), 'conversation 42+1'],
     ['team.changed', pushConversationJson(), 'conversation 42+1'],
+    ['contact.updated', { ...contactJson, account_id: 1 }, 'contact 55 Maria'],
+    ['contact.merged', { ...contactJson, account_id: 1 }, 'contact 55 Maria'],
+    ['contact.deleted', { ...contactJson, account_id: 1 }, 'contact gone 55'],
     ['account.cache_invalidated', { account_id: 1, cache_keys: { label: '1' } }, 'reference'],
   ])('%s', async (name, data, told) => {
     const { socket, heard } = await confirmed();
     socket.frame(event(name, data));
     expect(heard).toEqual(['confirmed', told]);
+  });
+
+  it('conversation.mentioned: the conversation, and that it was for me', async () => {
+    const { socket, heard } = await confirmed();
+    socket.frame(event('conversation.mentioned', pushConversationJson()));
+    expect(heard).toEqual(['confirmed', 'conversation 42+1', 'mentioned 42']);
   });
 
   it('of other accounts, other channels and no interest are passed over', async () => {

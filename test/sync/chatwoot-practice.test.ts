@@ -2,23 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChatwootConnector } from '../../electron/core/connectors/chatwoot/chatwoot-connector.ts';
-import type { Connector, ConversationWithMessages, LiveHandlers } from '../../electron/core/connectors/connector.ts';
-import type { Clock, WebSocketLike } from '../../electron/core/ports.ts';
-import type { ConversationPatch, MessagePatch } from '../../electron/core/store/records.ts';
+import type { Connector } from '../../electron/core/connectors/connector.ts';
+import type { WebSocketLike } from '../../electron/core/ports.ts';
+import type { MessagePatch } from '../../electron/core/store/records.ts';
 import { startPractice, type PracticeServer } from '../../electron/practice/practice-server.ts';
-import type { ClockSample } from '../../shared/clock/server-clock.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { failure } from './chatwoot-fixtures.ts';
-
-const realClock: Clock = {
-  wallNow: () => Date.now(),
-  monotonicNow: () => performance.now(),
-  schedule(delayMs, run) {
-    const timer = setTimeout(run, delayMs);
-    return { cancel: () => clearTimeout(timer) };
-  },
-};
+import { allConversations, connectTo, listen, oneOf, realClock, signedInTo } from './practice-connection.ts';
 
 let practice: PracticeServer;
 
@@ -29,81 +20,8 @@ afterAll(async () => {
   await practice.stop();
 });
 
-function connect(token = practice.apiAccessToken): Connector {
-  return createChatwootConnector({
-    serverUrl: practice.url,
-    token,
-    fetch: (url, init) => fetch(url, init),
-    // The standard's socket has wider event types than the port asks for.
-    openWebSocket: (url, protocols) => new WebSocket(url, [...protocols]) as unknown as WebSocketLike,
-    clock: realClock,
-    log: { write: () => undefined },
-  });
-}
-
-async function signedIn(): Promise<Connector> {
-  const connector = connect();
-  await connector.profile();
-  return connector;
-}
-
-type Heard =
-  | { readonly kind: 'confirmed' }
-  | { readonly kind: 'reference' }
-  | { readonly kind: 'message'; readonly message: MessagePatch }
-  | { readonly kind: 'conversation'; readonly conversation: ConversationPatch }
-  | { readonly kind: 'clock'; readonly sample: ClockSample }
-  | { readonly kind: 'down'; readonly reason: string };
-
-/** Records what the cable says and lets a test wait for the first thing that fits. */
-function listen(connector: Connector) {
-  const heard: Heard[] = [];
-  const waiting = new Set<() => void>();
-  const tell = (what: Heard): void => {
-    heard.push(what);
-    for (const wake of waiting) wake();
-  };
-  const handlers: LiveHandlers = {
-    onConfirmed: () => tell({ kind: 'confirmed' }),
-    onReferenceChanged: () => tell({ kind: 'reference' }),
-    onMessage: (message) => tell({ kind: 'message', message }),
-    onConversation: (conversation) => tell({ kind: 'conversation', conversation }),
-    onClockSample: (sample) => tell({ kind: 'clock', sample }),
-    onDown: (reason) => tell({ kind: 'down', reason }),
-  };
-  const connection = connector.live(handlers);
-  const first = <T>(pick: (what: Heard) => T | null): Promise<T> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        const found = heard.map(pick).find((one) => one !== null);
-        if (found === undefined) return;
-        waiting.delete(look);
-        resolve(found);
-      };
-      waiting.add(look);
-      look();
-    });
-  return { heard, connection, first, confirmed: () => first((what) => (what.kind === 'confirmed' ? what : null)) };
-}
-
-async function allConversations(connector: Connector): Promise<readonly ConversationWithMessages[]> {
-  const rows: ConversationWithMessages[] = [];
-  for (let page = 1; ; page += 1) {
-    const { rows: found } = await connector.conversationPage(page);
-    if (found.length === 0) return rows;
-    rows.push(...found);
-  }
-}
-
-/** A WhatsApp conversation whose window is open or closed as the server sees it. */
-async function oneOf(connector: Connector, canReply: boolean): Promise<number> {
-  const whatsapp = (await connector.reference()).channels.filter((channel) => channel.kind === 'whatsapp');
-  const found = (await allConversations(connector)).find(
-    ({ conversation }) =>
-      conversation.canReply === canReply && whatsapp.some((channel) => channel.id === conversation.channelId),
-  );
-  return must(found, 'the seed has windows in every state').conversation.id;
-}
+const connect = (token?: string): Connector => connectTo(practice, token);
+const signedIn = (): Promise<Connector> => signedInTo(practice);
 
 describe('reading the practice workspace', () => {
   it('signs in, and not with a wrong token', async () => {
@@ -114,7 +32,8 @@ describe('reading the practice workspace', () => {
   });
 
   it('reads channels, templates and people', async () => {
-    const { channels, templates, agents, labels } = await (await signedIn()).reference();
+    const { data } = await (await signedIn()).reference(null);
+    const { channels = [], templates = [], agents = [], labels = [] } = data;
     const whatsapp = must(
       channels.find((channel) => channel.kind === 'whatsapp'),
       'a WhatsApp number',
@@ -200,7 +119,7 @@ describe('writing to the practice workspace', () => {
 
   it('a template goes out when free text cannot', async () => {
     const connector = await signedIn();
-    const { templates } = await connector.reference();
+    const { templates = [] } = (await connector.reference(null)).data;
     const template = must(
       templates.find(
         ({ status, parameterFormat, header, buttons, body }) =>
@@ -260,7 +179,7 @@ describe('writing to the practice workspace', () => {
       assignee: { id: practice.userId },
       unread: 0,
     });
-    const { teams } = await connector.reference();
+    const { teams = [] } = (await connector.reference(null)).data;
     const team = must(teams[0], 'the practice workspace has teams');
     await connector.assignTeam(id, team.id);
     await connector.setPriority(id, 'urgent');

@@ -33,6 +33,7 @@ describe('a message over REST', () => {
       author: { kind: 'agent', id: 7, name: 'Asha' },
       attachments: [],
       deleted: false,
+      quotedId: null,
     });
   });
 
@@ -116,10 +117,39 @@ describe('a message over REST', () => {
       url,
       name: 'Invoice May.pdf',
       sizeBytes: 1234,
+      width: null,
+      height: null,
+      transcript: null,
+      coordinates: null,
+      phoneNumber: null,
     });
     expect(of({ file_type: 'ig_reel', data_url: 'javascript:alert(1)' })).toMatchObject({ kind: 'other', url: null });
     expect(of({ file_type: 'location', data_url: null, fallback_title: 'Office' })).toMatchObject({ name: 'Office' });
     expect(of({ file_type: 'file', data_url: 'https://desk.example/%E0%A4%A' })?.name).toBe('%E0%A4%A');
+  });
+
+  it('tells places, people, sizes, words and stickers', () => {
+    const of = (over: object, more: object = {}) =>
+      rest({ attachments: [{ id: 5, message_id: 901, account_id: 1, ...over }], ...more }).attachments?.[0];
+    const place = { file_type: 'location', coordinates_lat: 52.5, coordinates_long: 13.4, fallback_title: 'Office' };
+    expect(of(place)).toMatchObject({ name: 'Office', coordinates: { latitude: 52.5, longitude: 13.4 } });
+    expect(of({ ...place, coordinates_lat: 91 })?.coordinates).toBeNull();
+    expect(
+      of({ file_type: 'contact', fallback_title: '+491', meta: { firstName: 'Maya', lastName: 'Li' } }),
+    ).toMatchObject({ kind: 'contact', name: 'Maya Li', phoneNumber: '+491' });
+    expect(of({ file_type: 'contact', fallback_title: '+491', meta: {} })).toMatchObject({ name: null });
+    expect(of({ file_type: 'image', width: 640, height: 480 })).toMatchObject({ width: 640, height: 480 });
+    expect(of({ file_type: 'audio', transcribed_text: 'Hello' })?.transcript).toBe('Hello');
+    expect(of({ file_type: 'audio', transcribed_text: '', width: 'wide' })).toMatchObject({
+      transcript: null,
+      width: null,
+    });
+    expect(of({ file_type: 'image' }, { content_type: 'sticker' })?.kind).toBe('sticker');
+  });
+
+  it('tells which message it answers', () => {
+    expect(rest({ content_attributes: { in_reply_to: 880 } }).quotedId).toBe(880);
+    expect(rest({ content_attributes: { in_reply_to: null, in_reply_to_external_id: 'wamid' } }).quotedId).toBeNull();
   });
 });
 
@@ -138,6 +168,7 @@ describe('a pushed message', () => {
       author: { kind: 'contact', id: 55, name: 'Maria' },
       attachments: [],
       deleted: false,
+      quotedId: null,
       isTemplate: false,
     });
     expect(push({ message_type: 1, additional_attributes: { template_params: { name: 't' } } }).isTemplate).toBe(true);

@@ -2,7 +2,7 @@
 import { assert, asyncProperty, string, uuid } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NewMessage } from '../../electron/core/connectors/connector.ts';
-import type { Template } from '../../shared/contract/entities.ts';
+import type { Template } from '../../shared/contract/templates.ts';
 import {
   accountPath,
   agentJson,
@@ -258,11 +258,11 @@ describe('actions', () => {
 
   it('do not take a portal page for done', async () => {
     const { connector } = await signedIn(() => new Response('<html>', { status: 200 }));
-    expect(await failure(connector.setStatus(42, 'open', null))).toMatchObject({ kind: 'bad-response' });
-    expect(await failure(connector.assign(42, 7))).toMatchObject({ kind: 'bad-response' });
-    expect(await failure(connector.markRead(42))).toMatchObject({ kind: 'bad-response' });
-    expect(await failure(connector.assignTeam(42, 2))).toMatchObject({ kind: 'bad-response' });
-    expect(await failure(connector.setPriority(42, null))).toMatchObject({ kind: 'bad-response' });
-    expect(await failure(connector.changeLabels(42, ['a'], []))).toMatchObject({ kind: 'bad-response' });
+    expect(await failure(connector.setStatus(42, 'open', null))).toMatchObject({ kind: 'captive-portal' });
+    expect(await failure(connector.assign(42, 7))).toMatchObject({ kind: 'captive-portal' });
+    expect(await failure(connector.markRead(42))).toMatchObject({ kind: 'captive-portal' });
+    expect(await failure(connector.assignTeam(42, 2))).toMatchObject({ kind: 'captive-portal' });
+    expect(await failure(connector.setPriority(42, null))).toMatchObject({ kind: 'captive-portal' });
+    expect(await failure(connector.changeLabels(42, ['a'], []))).toMatchObject({ kind: 'captive-portal' });
   });
 });

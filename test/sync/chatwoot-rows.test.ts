@@ -17,21 +17,22 @@ const html = '<!doctype html><title>Sign in to Hotel Wi-Fi</title>';
 const text = (body: string, status: number) => new Response(body, { status });
 
 describe('an answer that is not Chatwoot speaking', () => {
-  const answers: readonly (readonly [string, Answering])[] = [
-    ['a portal that answers 200', () => text(html, 200)],
-    ['a portal that redirects', () => new Response(null, { status: 302, headers: { location: 'http://portal/' } })],
-    ['a portal that says so', () => text(html, 511)],
-    ['a proxy that wants a sign-in', () => text(html, 407)],
-    ['JSON that is cut off', () => text('{"data":{"meta":{},"payload":[{"id":42', 200)],
-    ['an empty answer', () => text('', 200)],
-    ['other JSON', () => json({ ok: true })],
-    ['a list that is none', () => page({})],
-    ['a list in which no row is a conversation', () => page([{ id: 1 }, { id: 2 }, { id: 3 }])],
+  const away = { location: 'http://portal/' };
+  const answers: readonly (readonly [string, Answering, string])[] = [
+    ['a portal that answers 200', () => text(html, 200), 'captive-portal'],
+    ['a portal that redirects', () => new Response(null, { status: 302, headers: away }), 'captive-portal'],
+    ['a portal that says so', () => text(html, 511), 'captive-portal'],
+    ['a proxy that wants a sign-in', () => text(html, 407), 'proxy'],
+    ['JSON that is cut off', () => text('{"data":{"meta":{},"payload":[{"id":42', 200), 'bad-response'],
+    ['an empty answer', () => text('', 200), 'bad-response'],
+    ['other JSON', () => json({ ok: true }), 'bad-response'],
+    ['a list that is none', () => page({}), 'bad-response'],
+    ['a list in which no row is a conversation', () => page([{ id: 1 }, { id: 2 }, { id: 3 }]), 'bad-response'],
   ];
-  it.each(answers)('%s: bad-response', async (_title, answer) => {
+  it.each(answers)('%s', async (_title, answer, kind) => {
     const { connector } = await signedIn(answer);
-    expect(await failure(connector.conversationPage(1))).toMatchObject({ kind: 'bad-response', committed: 'no' });
-    expect(await failure(connector.conversationsChangedWithin(60))).toMatchObject({ kind: 'bad-response' });
+    expect(await failure(connector.conversationPage(1))).toMatchObject({ kind, committed: 'no' });
+    expect(await failure(connector.conversationsChangedWithin(60))).toMatchObject({ kind });
   });
 });
 
@@ -75,15 +76,24 @@ describe('one row that this version cannot read', () => {
     expect(rows[0]?.messages).toEqual([]);
   });
 
-  it('costs that agent, team or label', async () => {
+  it('costs that agent, team, label, ready text or macro', async () => {
     const answers: Readonly<Record<string, unknown>> = {
       [`${accountPath}/inboxes`]: { payload: [] },
       [`${accountPath}/agents`]: [agentJson, { id: 'eight' }],
       [`${accountPath}/teams`]: [{ id: 1, name: 'Returns' }, { id: 2 }],
       [`${accountPath}/labels`]: { payload: [{ title: 'vip', color: '#fff' }, { color: '#000' }] },
+      [`${accountPath}/canned_responses`]: [{ id: 1, short_code: 'hi', content: 'Hello' }, { id: 2 }],
+      [`${accountPath}/macros`]: {
+        payload: [
+          { id: 1, name: 'Close', actions: [] },
+          { id: 2, name: 'Odd' },
+        ],
+      },
+      [`${accountPath}/cache_keys`]: { cache_keys: { label: '1', inbox: '2', team: '3' } },
     };
     const { connector } = await signedIn(({ path }) => json(answers[path]));
-    const { agents, teams, labels } = await connector.reference();
-    expect([agents.length, teams.length, labels.length]).toEqual([1, 1, 1]);
+    const { data } = await connector.reference(null);
+    const lists = [data.agents, data.teams, data.labels, data.canned, data.macros];
+    expect(lists.map((list) => list?.length)).toEqual([1, 1, 1, 1, 1]);
   });
 });

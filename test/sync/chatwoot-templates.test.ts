@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { templateParams } from '../../electron/core/connectors/chatwoot/template-params.ts';
 import { templateFromMeta } from '../../electron/core/connectors/chatwoot/templates.ts';
-import type { Template, TemplateValues } from '../../shared/contract/entities.ts';
+import type { Template, TemplateValues } from '../../shared/contract/templates.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { accountPath, agentJson, failure, json, signedIn, type Harness } from './chatwoot-fixtures.ts';
 
@@ -173,6 +173,8 @@ describe('reference data', () => {
     ...over,
   });
   const DAY = 86_400_000;
+  /** What changed, inboxes, agents, teams, labels, ready texts, macros. */
+  const listsAsked = 7;
 
   async function withInboxes(inboxes: readonly object[], single: object = {}): Promise<Harness> {
     return signedIn(({ path }) => {
@@ -189,11 +191,11 @@ describe('reference data', () => {
     const { connector, requests } = await withInboxes([
       inbox({ message_templates: [metaTemplate, { name: 'broken' }] }),
     ]);
-    const data = await connector.reference();
+    const { data } = await connector.reference(null);
     expect(data.agents).toEqual([{ id: 7, name: 'Asha', availability: 'online' }]);
-    expect(data.teams).toEqual([{ id: 2, name: 'support' }]);
+    expect(data.teams).toEqual([{ id: 2, name: 'support', isMine: false }]);
     expect(data.labels).toEqual([{ title: 'vip', color: '#f00' }]);
-    expect(data.templates.map((template) => template.name)).toEqual(['ticket_status_updated']);
+    expect(data.templates?.map((template) => template.name)).toEqual(['ticket_status_updated']);
     expect(data.channels).toEqual([
       {
         id: 3,
@@ -204,18 +206,18 @@ describe('reference data', () => {
         capabilities: { templates: true, groups: false, calls: false },
       },
     ]);
-    expect(requests).toHaveLength(4);
+    expect(requests).toHaveLength(listsAsked);
   });
 
   it('takes {} for "never read", and asks for the inbox alone if the list leaves templates out', async () => {
     const never = await withInboxes([inbox({ message_templates: {} })]);
-    expect((await never.connector.reference()).templates).toEqual([]);
-    expect(never.requests).toHaveLength(4);
+    expect((await never.connector.reference(null)).data.templates).toEqual([]);
+    expect(never.requests).toHaveLength(listsAsked);
     const newer = await withInboxes([inbox({})], inbox({ message_templates: [metaTemplate] }));
-    expect((await newer.connector.reference()).templates).toHaveLength(1);
-    expect(newer.requests.at(-1)?.path).toBe(`${accountPath}/inboxes/3`);
+    expect((await newer.connector.reference(null)).data.templates).toHaveLength(1);
+    expect(newer.requests.map(({ path }) => path)).toContain(`${accountPath}/inboxes/3`);
     const without = await withInboxes([inbox({})], inbox({}));
-    expect((await without.connector.reference()).templates).toEqual([]);
+    expect((await without.connector.reference(null)).data.templates).toEqual([]);
   });
 
   it.each([
@@ -251,8 +253,8 @@ describe('reference data', () => {
     ['e-mail', { channel_type: 'Channel::Email' }, 'other', null],
   ])('%s', async (_what, over, kind, windowMs) => {
     const { connector, requests } = await withInboxes([inbox(over)]);
-    expect((await connector.reference()).channels[0]).toMatchObject({ kind, windowMs });
-    expect(requests).toHaveLength(4);
+    expect((await connector.reference(null)).data.channels?.[0]).toMatchObject({ kind, windowMs });
+    expect(requests).toHaveLength(listsAsked);
   });
 
   it('reads templates of Twilio and fills them in its own flat form', async () => {
@@ -275,7 +277,7 @@ describe('reference data', () => {
         content_templates: list,
       }),
     ]);
-    const { templates, channels } = await connector.reference();
+    const { templates = [], channels = [] } = (await connector.reference(null)).data;
     expect(templates).toHaveLength(1);
     expect(channels[0]?.phoneNumber).toBe('+1555');
     const params = templateParams(must(templates[0], 'one template'), { ...noValues, body: { '1': 'A', '2': 'B' } });
@@ -289,6 +291,6 @@ describe('reference data', () => {
 
   it('fails as a whole when a list is not one', async () => {
     const { connector } = await withInboxes([{ id: 'three' }]);
-    expect(await failure(connector.reference())).toMatchObject({ kind: 'bad-response' });
+    expect(await failure(connector.reference(null))).toMatchObject({ kind: 'bad-response' });
   });
 });

@@ -4,7 +4,7 @@ import {
   type ConnectorErrorKind,
   type LiveHandlers,
 } from '../../electron/core/connectors/connector.ts';
-import type { SyncProblem } from '../../shared/contract/entities.ts';
+import type { SyncProblem } from '../../shared/contract/sync.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { swallow, wrapCall } from '../support/slow-server.ts';
 
@@ -22,6 +22,8 @@ const backAgain = ['backing-off', 'connecting', 'catching-up', 'live'];
 /** Kinds of failure of a plain question while pings of the live channel still arrive. */
 const failures: readonly (readonly [ConnectorErrorKind, SyncProblem])[] = [
   ['bad-response', 'bad-response'],
+  ['captive-portal', 'captive-portal'],
+  ['proxy', 'proxy'],
   ['server', 'server-down'],
   ['timeout', 'server-down'],
   ['offline', 'offline'],
@@ -46,6 +48,41 @@ test('a portal in front of the sign-in: named, asked again, and over when it is 
   expect(await desk.sync()).toMatchObject({ state: 'backing-off', problem: 'bad-response' });
   await desk.clock.advance(10_000);
   expect(desk.states).toEqual(['connecting', ...backAgain]);
+});
+
+test('the details say what failed, in words for a technician, until it is live again', async () => {
+  desk = await openDesk((server) => server.addConversation(1));
+  expect((await desk.sync()).lastError).toBeNull();
+  desk.server.failNext('conversationsChangedWithin', new ConnectorError('server', 'no', 502, 'HTTP 502'));
+  await desk.clock.advance(minute - 100);
+  expect((await desk.sync()).lastError).toBe('server (HTTP 502): HTTP 502');
+  desk.server.unplug();
+  await desk.clock.advance(5_000);
+  expect((await desk.sync()).lastError).toBe('offline: unplugged');
+  desk.server.plugIn();
+  await desk.clock.advance(20_000);
+  expect(await desk.sync()).toMatchObject({ state: 'live', lastError: null });
+});
+
+test('a server that refuses this agent is not a server that is down: named, with its words, and asked once a minute', async () => {
+  const suspended = new ConnectorError('forbidden', 'no', 401, 'Account is suspended');
+  let isSuspended = true;
+  desk = await openDesk((server) => {
+    wrapCall(server, 'reference', async (real, args) => {
+      if (isSuspended) throw suspended;
+      return real(...args);
+    });
+  });
+  const problem = { problem: 'refused', lastError: 'forbidden (HTTP 401): Account is suspended' };
+  expect(await desk.sync()).toMatchObject({ state: 'backing-off', ...problem });
+  desk.server.requests.length = 0;
+  await desk.clock.advance(10 * minute);
+  expect(desk.server.requests.filter((line) => line === 'profile')).toHaveLength(10);
+  expect(await desk.sync()).toMatchObject(problem);
+  isSuspended = false;
+  await desk.call('sync.retry', {});
+  await desk.clock.advance(1_000);
+  expect(await desk.sync()).toMatchObject({ state: 'live', problem: null, lastError: null });
 });
 
 test('one conversation that cannot be read is no reason to go offline; the agent opened it and that is all', async () => {

@@ -78,12 +78,35 @@ test('a gap too wide to fill at once is shown as a gap, and filled on demand', a
   await desk.clock.advance(20_000);
   const page = await desk.call('messages.list', { conversationId: 1, before: null, limit: 50 });
   expect(page.rows.at(-1)?.text).toBe('message 1100');
-  expect(page.rows.map((message) => message.text)).not.toContain('first of all');
-  expect(page.serverHasOlder).toBe(true);
-  await desk.call('messages.loadOlder', { conversationId: 1 });
-  const wider = await desk.call('messages.list', { conversationId: 1, before: null, limit: 50 });
-  expect(wider.rows).toHaveLength(40);
-  expect(wider.rows[0]?.text).toBe('message 1061');
+  // What was here before is still here, and nothing pretends that the two belong together.
+  expect(page.rows.map((message) => message.text).slice(0, 2)).toEqual(['first of all', 'message 1081']);
+  const [before, after] = page.rows;
+  const gap = { afterId: before!.id, beforeId: after!.id };
+  expect(page).toMatchObject({ gaps: [gap], hasOlder: false, serverHasOlder: false });
+  desk.server.requests.length = 0;
+  await desk.call('messages.fillGap', { conversationId: 1, ...gap });
+  expect(desk.server.requests).toHaveLength(2);
+  const whole = await desk.call('messages.list', { conversationId: 1, before: null, limit: 200 });
+  expect(whole.rows.map((message) => message.text).slice(0, 2)).toEqual(['message 901', 'message 902']);
+  expect(whole.gaps).toEqual([]);
+});
+
+test('a gap between two pages is told with the newer one', async () => {
+  desk = await openDesk((server) => {
+    server.addConversation(1);
+    server.customerWrites(1, 'first of all');
+  });
+  desk.server.unplug();
+  await desk.clock.advance(10);
+  for (let index = 1; index <= 1_100; index += 1) desk.server.customerWrites(1, `message ${index}`);
+  desk.server.plugIn();
+  await desk.clock.advance(20_000);
+  const newest = await desk.call('messages.list', { conversationId: 1, before: null, limit: 20 });
+  expect(newest.rows).toHaveLength(20);
+  expect(newest.gaps).toEqual([{ afterId: 1_001, beforeId: newest.rows[0]!.id }]);
+  const older = await desk.call('messages.list', { conversationId: 1, before: newest.rows[0]!.id, limit: 20 });
+  expect(older.rows.map(({ id }) => id)).toEqual([1_001]);
+  expect(older.gaps).toEqual([]);
 });
 
 test('a refused credential ends in signed-out and is not tried again by itself', async () => {

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { ConnectorError } from '../../electron/core/connectors/connector.ts';
 import type { ConversationPatch } from '../../electron/core/store/records.ts';
-import type { Conversation, ConversationAction } from '../../shared/contract/entities.ts';
+import type { Conversation } from '../../shared/contract/entities.ts';
+import type { ConversationAction } from '../../shared/contract/outbox.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { ana, me, returns } from '../support/fake-server.ts';
 import { act } from '../support/outbox-items.ts';
@@ -137,6 +138,8 @@ describe.each(changes)('$action.kind', ({ action, shows, reaches, theirs, now })
         'set-status': ['setStatus'],
         'change-labels': ['changeLabels'],
         'mark-read': ['markRead'],
+        'mark-unread': ['markUnread'],
+        'run-macro': ['runMacro'],
       } as const
     )[action.kind];
     for (const [kind, status] of [

@@ -169,9 +169,11 @@ describe('written online', () => {
     expect(desk.server.sentTo(1)).toEqual(['one', 'two']);
     expect(pulls()).toBe(before + 1);
     await desk.clock.advance(61_000);
+    // The minute's round reads changed conversations by itself, which is no business of the outbox.
+    const beforeThree = pulls();
     await desk.call('replies.send', reply('three'));
     await desk.clock.advance(1_000);
-    expect(pulls()).toBe(before + 2);
+    expect(pulls()).toBe(beforeThree + 1);
     await goOffline();
     await comeBack();
     const afterGap = pulls();

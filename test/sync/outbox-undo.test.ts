@@ -1,6 +1,9 @@
 /** Undo and edit: what has not left can be taken back, and nothing waits longer than it may. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { ConnectorError } from '../../electron/core/connectors/connector.ts';
+import type { CallInput } from '../../shared/contract/contract.ts';
+import type { OutboxItem } from '../../shared/contract/outbox.ts';
+import { must } from '../../shared/lang/assert.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { orderUpdate } from '../support/fake-server.ts';
 import { act, clientId, note, reply } from '../support/outbox-items.ts';
@@ -41,10 +44,16 @@ const template = () => ({
 });
 const rendered = 'Hello Mara, your order is on its way.';
 
+async function sendOne(args: CallInput<'replies.send'>): Promise<OutboxItem> {
+  const { items } = await desk.call('replies.send', args);
+  expect(items).toHaveLength(1);
+  return must(items[0], 'one item');
+}
+
 describe('undo', () => {
   test.each([5, 10, 20] as const)('a reply stays for %i s, tells until when, and then leaves', async (seconds) => {
     await deskWithUndo(seconds);
-    const { item } = await desk.call('replies.send', reply('On its way.'));
+    const item = await sendOne(reply('On its way.'));
     expect(item.leavesAt).toBe(Math.round(desk.server.now()) + seconds * 1000);
     await desk.clock.advance(seconds * 1000 - 100);
     expect(desk.server.sentTo(1)).toEqual([]);
@@ -69,7 +78,7 @@ describe('undo', () => {
   test('the setting of the moment of sending counts', async () => {
     await deskWithUndo();
     await desk.call('settings.set', { undoSeconds: 0 });
-    expect((await desk.call('replies.send', reply('at once'))).item.leavesAt).toBeNull();
+    expect((await sendOne(reply('at once'))).leavesAt).toBeNull();
     await desk.clock.advance(100);
     expect(desk.server.sentTo(1)).toEqual(['at once']);
   });
@@ -89,10 +98,10 @@ describe('undo', () => {
     await deskWithUndo(20);
     await beforeEnd(11 * minute);
     const thinking = reply('time to think');
-    expect((await desk.call('replies.send', thinking)).item.leavesAt).not.toBeNull();
+    expect((await sendOne(thinking)).leavesAt).not.toBeNull();
     await desk.call('outbox.takeBack', { clientId: thinking.clientId });
     await beforeEnd(9 * minute);
-    expect((await desk.call('replies.send', reply('quick'))).item.leavesAt).toBeNull();
+    expect((await sendOne(reply('quick'))).leavesAt).toBeNull();
     expect((await desk.call('templates.send', template())).item.leavesAt).toBeNull();
     await desk.clock.advance(100);
     expect(desk.server.sentTo(1)).toEqual(['quick']);
@@ -118,7 +127,7 @@ describe('taking back', () => {
     const sent = reply('Oops.');
     await desk.call('replies.send', sent);
     const answer = await desk.call('outbox.takeBack', { clientId: sent.clientId });
-    expect(answer.draft).toEqual({ conversationId: 1, audience: 'customer', text: 'Oops.', caret: 5 });
+    expect(answer.draft).toMatchObject({ conversationId: 1, audience: 'customer', text: 'Oops.', caret: 5 });
     expect(await draft('customer')).toBe('Oops.');
     await desk.clock.advance(minute);
     expect(desk.server.sentTo(1)).toEqual([]);
@@ -194,7 +203,7 @@ describe('taking back', () => {
     const seen = { sent: 0, taken: 0 };
     for (let moment = 0; ; moment += 1) {
       const text = `race ${moment}`;
-      const { item } = await desk.call('replies.send', reply(text));
+      const item = await sendOne(reply(text));
       await desk.clock.advance(4_990);
       let taken = false;
       let count = 0;

@@ -4,6 +4,7 @@
  */
 import { afterEach, describe, expect, test } from 'vitest';
 import { ConnectorError } from '../../electron/core/connectors/connector.ts';
+import type { OutboxItem } from '../../shared/contract/outbox.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { clientId, note, reply } from '../support/outbox-items.ts';
 
@@ -12,6 +13,10 @@ const hour = 60 * minute;
 
 let desk: Desk;
 afterEach(() => desk.dispose());
+
+/** What has not reached the server. This one brings nothing to WhatsApp, which is a worry of its own after a while. */
+const waiting = async (): Promise<readonly OutboxItem[]> =>
+  (await desk.outbox()).filter(({ state }) => state !== 'accepted');
 
 /** A desk with two customers, both of whom have just written. */
 async function deskWithTwoCustomers(): Promise<void> {
@@ -43,7 +48,7 @@ describe('chatwoot#9314: on a weak link one click sent the message twice, 12 sec
     await desk.call('replies.send', reply('Your parcel is on its way.'));
     await desk.clock.advance(5 * minute);
     expect(desk.server.sentTo(1)).toEqual(['Your parcel is on its way.']);
-    expect(await desk.outbox()).toEqual([]);
+    expect(await waiting()).toEqual([]);
   });
 
   test('the request is lost before it arrived: it is never repeated without the agent', async () => {
@@ -183,7 +188,7 @@ describe('Signal-Desktop#5620: messages written offline were never sent after a 
     await desk.clock.advance(2 * minute);
     expect(desk.server.sentTo(1)).toEqual(['first', 'second']);
     expect(desk.server.notesOf(1)).toEqual(['for the team']);
-    expect(await desk.outbox()).toEqual([]);
+    expect(await waiting()).toEqual([]);
   });
 });
 
@@ -192,12 +197,12 @@ describe('Signal-Desktop#1534: what was pending at the exit was gone in the next
     await deskWithTwoCustomers();
     desk.server.unplug();
     await desk.clock.advance(100);
-    const { item } = await desk.call('replies.send', reply('Written at noon.'));
+    const { items } = await desk.call('replies.send', reply('Written at noon.'));
     await desk.kill();
     await desk.clock.advance(3 * hour);
     await desk.restart();
     expect(await desk.outbox(1)).toMatchObject([
-      { clientId: item.clientId, content: { text: 'Written at noon.' }, createdAt: item.createdAt },
+      { clientId: items[0]?.clientId, content: { text: 'Written at noon.' }, createdAt: items[0]?.createdAt },
     ]);
   });
 
@@ -210,7 +215,7 @@ describe('Signal-Desktop#1534: what was pending at the exit was gone in the next
     await desk.restart();
     await desk.clock.advance(5 * minute);
     expect(desk.server.sentTo(1)).toEqual(['Just leaving.']);
-    expect(await desk.outbox()).toEqual([]);
+    expect(await waiting()).toEqual([]);
   });
 });
 

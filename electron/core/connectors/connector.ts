@@ -3,16 +3,17 @@
  * server dialect; the engine knows none. All times are epoch **milliseconds**, whatever the server speaks.
  */
 import type {
+  Agent,
+  CannedResponse,
+  Contact,
   ConversationStatus,
   Label,
-  Agent,
+  Macro,
   Priority,
-  Team,
-  Template,
-  TemplateValues,
 } from '../../../shared/contract/entities.ts';
+import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
 import type { ClockSample } from '../../../shared/clock/server-clock.ts';
-import type { ChannelRecord, ConversationPatch, MessagePatch } from '../store/records.ts';
+import type { ChannelRecord, ConversationPatch, MessagePatch, TeamRecord } from '../store/records.ts';
 
 /**
  * Why a request failed, in the only terms the engine needs.
@@ -39,12 +40,23 @@ export type ConnectorErrorKind =
   | 'not-found'
   | 'rate-limited'
   | 'rejected' // understood and refused: 4xx with a reason
+  | 'unknown-upload' // the server does not have the bytes of the file any more, and made no message
   | 'server' // 5xx
+  | 'captive-portal' // this network answers in place of the server, and wants a sign-in of its own
+  | 'proxy' // a proxy on the way wants a sign-in, or cannot be reached
   | 'bad-response'; // not the JSON we expect
+
+const connectionKinds: ReadonlySet<ConnectorErrorKind> = new Set([
+  'offline',
+  'timeout',
+  'signed-out',
+  'captive-portal',
+  'proxy',
+]);
 
 /** A request that failed like this says the connection is gone, not that the request was wrong. */
 export function endsConnection(error: ConnectorError): boolean {
-  return error.kind === 'offline' || error.kind === 'timeout' || error.kind === 'signed-out';
+  return connectionKinds.has(error.kind);
 }
 
 export interface Profile {
@@ -53,12 +65,40 @@ export interface Profile {
   readonly agent: Agent;
 }
 
+/** What there is to choose from. A part that did not change, or that this agent may not read, is missing. */
 export interface ReferenceData {
-  readonly channels: readonly ChannelRecord[];
-  readonly templates: readonly Template[];
-  readonly agents: readonly Agent[];
-  readonly teams: readonly Team[];
-  readonly labels: readonly Label[];
+  readonly channels?: readonly ChannelRecord[];
+  readonly templates?: readonly Template[];
+  readonly agents?: readonly Agent[];
+  readonly teams?: readonly TeamRecord[];
+  readonly labels?: readonly Label[];
+  readonly canned?: readonly CannedResponse[];
+  readonly macros?: readonly Macro[];
+}
+
+export interface ReferenceAnswer {
+  readonly data: ReferenceData;
+  /** Given back to the next `reference`, it leaves out what is still the same; null: the server cannot tell. */
+  readonly mark: string | null;
+}
+
+/** A channel on which a contact can be reached, and their address there in the server's own form. */
+export interface ContactChannel {
+  readonly channelId: number;
+  readonly address: string;
+}
+
+export interface NewConversation {
+  readonly contactId: number;
+  readonly channelId: number;
+  readonly address: string;
+  readonly assigneeId: number | null;
+}
+
+/** Where the server found a text: read the message itself before it is shown or stored. */
+export interface FoundMessage {
+  readonly conversationId: number;
+  readonly messageId: number;
 }
 
 /** A conversation with the messages that came along with it (Chatwoot: one or two). */
@@ -79,8 +119,13 @@ export interface NewMessage {
   /** When the agent wrote it, server time. */
   readonly writtenAt: number;
   readonly content:
-    | { readonly kind: 'reply'; readonly text: string }
-    | { readonly kind: 'note'; readonly text: string }
+    | {
+        readonly kind: 'reply';
+        readonly text: string;
+        readonly quotedId?: number | null;
+        readonly uploadId?: string | null;
+      }
+    | { readonly kind: 'note'; readonly text: string; readonly uploadId?: string | null }
     | {
         readonly kind: 'template';
         readonly text: string;
@@ -89,11 +134,23 @@ export interface NewMessage {
       };
 }
 
+export interface OutgoingFile {
+  readonly name: string;
+  /** MIME type. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface LiveHandlers {
   /** Subscribed and confirmed. */
   onConfirmed(): void;
   onConversation(conversation: ConversationPatch, messages: readonly MessagePatch[]): void;
   onMessage(message: MessagePatch): void;
+  /** I was, or one of my teams was, named in a note of this conversation just now. */
+  onMentioned(conversationId: number): void;
+  onContact(contact: Contact): void;
+  /** Deleted, or joined into another one: its conversations are gone, or belong to that one now. */
+  onContactGone(contactId: number): void;
   /** Something that carries no data we store changed: read this reference data again. */
   onReferenceChanged(): void;
   onClockSample(sample: ClockSample): void;
@@ -101,13 +158,16 @@ export interface LiveHandlers {
   onDown(reason: 'closed' | 'no-confirm' | 'silent' | 'bad-token'): void;
 }
 export interface LiveConnection {
+  /** Tells that a person is at the window now; lasts about 20 s at the server. Before `onConfirmed` it does nothing. */
+  sayPresent(): void;
   close(): void;
 }
 
 export interface Connector {
   /** Who we are. The first call after start; remembers what later calls need (account id, push token). */
   profile(): Promise<Profile>;
-  reference(): Promise<ReferenceData>;
+  /** `mark`: from an earlier answer; null reads everything. */
+  reference(mark: string | null): Promise<ReferenceAnswer>;
   /** Page 1, 2, 3 … newest activity first; an empty page is the end. `total` is a hint. */
   conversationPage(page: number): Promise<{ rows: readonly ConversationWithMessages[]; total: number | null }>;
   /** All conversations changed in the last `seconds` on the server's clock. */
@@ -117,7 +177,31 @@ export interface Connector {
   newestMessages(conversationId: number): Promise<MessageBatch>;
   messagesAfter(conversationId: number, messageId: number): Promise<MessageBatch>;
   messagesBefore(conversationId: number, messageId: number): Promise<MessageBatch>;
+  /** From `fromId` (included) up to `beforeId` (not included), oldest first; `more`: there are others before `beforeId`. */
+  messagesBetween(conversationId: number, fromId: number, beforeId: number): Promise<MessageBatch>;
+  /** Conversations in which I was named, newest activity first; an empty page is the end. */
+  mentions(page: number): Promise<readonly ConversationWithMessages[]>;
 
+  /** In name, number or e-mail address; the first page of what the server finds. */
+  searchContacts(text: string): Promise<readonly Contact[]>;
+  contactChannels(contactId: number): Promise<readonly ContactChannel[]>;
+  /** The newest ones of this customer. */
+  conversationsOfContact(contactId: number): Promise<readonly ConversationWithMessages[]>;
+  /** Newest first; the first page of what the server finds. */
+  searchMessages(text: string): Promise<readonly FoundMessage[]>;
+
+  /** Kind `rejected` if the number is taken. */
+  createContact(name: string, phoneNumber: string): Promise<Contact>;
+  /** Not repeatable: every call makes another one. */
+  createConversation(conversation: NewConversation): Promise<ConversationWithMessages>;
+  /** What colleagues see of me; answers what the server has now. */
+  setAvailability(availability: Agent['availability']): Promise<Profile>;
+
+  /**
+   * Answers the server's name for the bytes (`NewMessage` → `uploadId`). Nobody sees anything yet, so that a failure is
+   * never ambiguous.
+   */
+  uploadFile(file: OutgoingFile): Promise<string>;
   /** Notes always go out private. Never retried inside: one call is at most one request. */
   createMessage(message: NewMessage): Promise<MessagePatch>;
   setStatus(conversationId: number, status: ConversationStatus, snoozedUntil: number | null): Promise<void>;
@@ -127,6 +211,9 @@ export interface Connector {
   /** Merged into what the server has at that moment; at most one request to read it and one to write. */
   changeLabels(conversationId: number, add: readonly string[], remove: readonly string[]): Promise<void>;
   markRead(conversationId: number): Promise<void>;
+  markUnread(conversationId: number): Promise<void>;
+  /** Starts it: the server runs its steps later, and nothing tells whether it did. Not repeatable. */
+  runMacro(conversationId: number, macroId: number): Promise<void>;
 
   /** One sample of server time by a cheap request. */
   sampleClock(): Promise<ClockSample | null>;

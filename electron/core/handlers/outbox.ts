@@ -1,38 +1,37 @@
 /** What a person does with something that is in the outbox. */
-import type { Handlers } from '../../shared/contract/contract.ts';
-import type { OutboxItem } from '../../shared/contract/entities.ts';
-import { CallError } from '../../shared/contract/errors.ts';
-import { assertNever } from '../../shared/lang/assert.ts';
-import { outboxStep, type OutboxDecision, type OutboxOutcome } from '../../shared/outbox/outbox-machine.ts';
-import { replyDeadline } from '../../shared/window/window-state.ts';
-import type { HandlerParts } from './handlers.ts';
-import type { OutboxRecord } from './store/call-types.ts';
+import type { Handlers } from '../../../shared/contract/contract.ts';
+import type { OutboxItem } from '../../../shared/contract/outbox.ts';
+import { CallError } from '../../../shared/contract/errors.ts';
+import { assertNever } from '../../../shared/lang/assert.ts';
+import { kindOf, outboxStep, type OutboxDecision, type OutboxOutcome } from '../../../shared/outbox/outbox-machine.ts';
+import { replyDeadline } from '../../../shared/window/window-state.ts';
+import { outboxChanged, type HandlerParts } from './parts.ts';
+import type { OutboxRecord } from '../store/call-types.ts';
 
 const movedOn = 'This message has moved on meanwhile.';
 
-export function outboxHandlers(
-  parts: HandlerParts,
-  changed: (conversationId: number) => void,
-): Pick<Handlers, 'outbox.list' | 'outbox.decide' | 'outbox.takeBack'> {
+type Name = 'outbox.list' | 'outbox.decide' | 'outbox.takeBack';
+
+export function outboxHandlers(parts: HandlerParts): Pick<Handlers, Name> {
   const { store } = parts;
   return {
     'outbox.list': async (query) => ({ items: await store.call('outbox.list', query) }),
     'outbox.decide': async ({ clientId, decision }) => {
       const item = await needItem(parts, clientId);
-      const outcome = outboxStep(item.content.kind, item.state, { type: 'decide', decision });
+      const outcome = outboxStep(kindOf(item.content), item.state, { type: 'decide', decision });
       const done = await carryOut(parts, item, decision, outcome);
       if (done === null) throw new CallError('not-allowed', movedOn);
-      changed(item.conversationId);
+      outboxChanged(parts, item.conversationId);
       return {};
     },
     'outbox.takeBack': async ({ clientId }) => {
       const item = await needItem(parts, clientId);
-      const outcome = outboxStep(item.content.kind, item.state, { type: 'take-back' });
+      const outcome = outboxStep(kindOf(item.content), item.state, { type: 'take-back' });
       if (outcome.type === 'refused') throw new CallError('not-allowed', outcome.why);
       // Only from the state that was judged: it may start to leave in between.
       const draft = await store.call('outbox.takeBack', { clientId, onlyFrom: [item.state] });
       if (draft === null) throw new CallError('not-allowed', movedOn);
-      changed(item.conversationId);
+      outboxChanged(parts, item.conversationId);
       return { draft };
     },
   };

@@ -4,32 +4,35 @@
  *
  * - Nothing leaves before its undo time is over; a reply not before it is known to answer the newest messages
  *   (`stale-guard.ts`), an action from an earlier connection not over somebody else's (`store/queries/conflicts.ts`).
- * - In each conversation one customer-visible message is in flight at a time, because the server hands them to WhatsApp
- *   from a concurrent queue; notes and actions do not wait behind it. Actions follow each other as well.
- * - Every reply is judged on server time again in the moment before it leaves (law 1).
+ * - In each conversation one customer-visible message is in flight at a time, and actions follow each other (`lanes.ts`).
+ *   While the connection is still catching up, messages may leave and actions may not: a message needs only its own
+ *   conversation fresh, an action is compared with what the cache says.
+ * - A file goes ahead of its message; a message with a file is marked as an attempt only when the server has the bytes.
+ * - Every reply is judged on server time again in the moment before it leaves (law 1), however long its file took.
  * - An attempt with no clear answer becomes *uncertain* and is looked for by client id (law 4, `reconcile.ts`).
  */
-import type { OutboxProblem, Template } from '../../../shared/contract/entities.ts';
-import { isVisibleToCustomer, outboxStep, type OutboxEvent } from '../../../shared/outbox/outbox-machine.ts';
-import { isSendable } from '../../../shared/templates/parse.ts';
+import type { OutboxProblem } from '../../../shared/contract/outbox.ts';
+import { isVisibleToCustomer, kindOf, outboxStep, type OutboxEvent } from '../../../shared/outbox/outbox-machine.ts';
 import { allowsFreeText, windowState } from '../../../shared/window/window-state.ts';
-import { assertNever } from '../../../shared/lang/assert.ts';
-import { ConnectorError, endsConnection, type Connector, type NewMessage } from '../connectors/connector.ts';
+import { ConnectorError, endsConnection, type Connector } from '../connectors/connector.ts';
 import type { Clock, Log, Timer } from '../ports.ts';
 import type { ServerTime } from '../server-time.ts';
 import type { OutboxRecord, UpdateOutbox } from '../store/call-types.ts';
-import type { Applied, MessagePatch } from '../store/records.ts';
+import type { Applied } from '../store/records.ts';
 import type { Store } from '../store/store-client.ts';
-import { Freshness } from './freshness.ts';
-import { performAction } from './perform-action.ts';
+import { Freshness, type Connection } from './freshness.ts';
+import { judgeOf, writesFreely } from './judge.ts';
+import { lanesOf, lanesTakenBy, messageLane } from './lanes.ts';
 import { isOnServer, nextSettleDelayMs } from './reconcile.ts';
-import { whyStale } from './stale-guard.ts';
+import { firstPauseMs, Retries } from './retries.ts';
+import { HeldBack, needsUpload, refusalProblem, sendItem, uploadFileOf } from './send-item.ts';
+import { pullFresh, whyStale } from './stale-guard.ts';
 import { undoRemainingMs } from './undo.ts';
 
-/** Pause before the same item tries again after a failure that says "later". */
-const retryPauseMs = 5_000;
 /** A message the server accepted but never handed to WhatsApp stops holding back the next one after this long. */
 const longestHandOverMs = 30_000;
+/** … and after this long a person is told. */
+const handOverProblemMs = 2 * 60_000;
 
 export interface OutboxPorts {
   readonly connector: Connector;
@@ -37,8 +40,9 @@ export interface OutboxPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly serverTime: ServerTime;
-  /** True while the server can be asked and the cache is fresh. */
-  readonly canSend: () => boolean;
+  readonly connection: () => Connection;
+  /** Bytes of one of our own copies; null: they are gone. */
+  readonly fileBytes: (id: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** Our own agent; 0 before the first sign-in. */
   readonly meId: () => number;
   readonly onChanged: (conversationId: number) => void;
@@ -48,18 +52,14 @@ export interface OutboxPorts {
 
 const windowClosed: OutboxProblem = { kind: 'window-closed' };
 
-/** The window closed between marking the attempt and making the request. */
-class HeldBack extends Error {}
-
 export class Outbox {
   readonly #ports: OutboxPorts;
   /** Client ids with a request or a look-up under way. */
   readonly #busy = new Set<string>();
-  /** Client id → monotonic ms before which it is left alone. Not stored: a restart may try at once. */
-  readonly #notBefore = new Map<string, number>();
   /** By conversation: the message on its way to WhatsApp, and until when (monotonic ms) the next one waits for it. */
   readonly #handingOver = new Map<number, { readonly clientId: string; readonly until: number }>();
   readonly #freshness: Freshness;
+  readonly #retries: Retries;
   #timer: Timer | null = null;
   #draining: Promise<void> | null = null;
   #again = false;
@@ -68,16 +68,18 @@ export class Outbox {
   constructor(ports: OutboxPorts) {
     this.#ports = ports;
     this.#freshness = new Freshness(ports.clock);
+    this.#retries = new Retries(ports.clock);
   }
 
   /** Call it whenever the connection changes: what is written from then on is written by somebody who sees, or not. */
-  connectionIs(live: boolean): void {
-    this.#freshness.connectionIs(live);
+  connectionIs(connection: Connection): void {
+    if (this.#freshness.connectionIs(connection) && connection !== 'none') this.wake();
   }
 
   /** A person writes this, or decides it again, right now. Call it before it is stored. */
   wrote(clientId: string): void {
     this.#freshness.wrote(clientId);
+    this.#retries.forget(clientId);
   }
 
   /** What the last run left in the middle of an attempt has an unknown outcome. Call once before the first drain. */
@@ -113,32 +115,50 @@ export class Outbox {
 
   /** Starts everything that may start now; requests run on by themselves and wake the outbox when they end. */
   async #drain(): Promise<void> {
-    if (!this.#ports.canSend()) return;
+    const connection = this.#ports.connection();
+    if (connection === 'none') return;
     await this.#forgetHandedOver();
     const now = this.#ports.clock.monotonicNow();
-    let soonest = Infinity;
+    let soonest = connection === 'live' ? await this.#tellOfNotHanded() : Infinity;
     const taken = new Set<string>();
     for (const [conversationId, { until }] of this.#handingOver) {
-      taken.add(`message ${conversationId}`);
+      taken.add(messageLane(conversationId));
       soonest = Math.min(soonest, until);
     }
     for (const item of await this.#ports.store.call('outbox.due', {})) {
-      const lane = laneOf(item);
-      const blocked = lane !== null && taken.has(lane);
-      if (lane !== null && holdsBackTheNext(item)) taken.add(lane);
+      const isBlocked = lanesOf(item).some((lane) => taken.has(lane));
+      for (const lane of lanesTakenBy(item, this.#retries.isFailing(item.clientId))) taken.add(lane);
       if (item.state === 'held') soonest = Math.min(soonest, await this.#parkHeld(item));
-      if (blocked || this.#busy.has(item.clientId) || !isWaitingForUs(item)) continue;
-      const startAt = Math.max(this.#notBefore.get(item.clientId) ?? 0, now + this.#undoRemaining(item));
+      if (isBlocked || this.#busy.has(item.clientId) || !isWaitingForUs(item)) continue;
+      if (connection === 'catching-up' && item.content.kind === 'action') continue;
+      const startAt = this.#startAt(item, now);
       if (startAt > now) soonest = Math.min(soonest, startAt);
-      else if (item.state === 'queued') this.#start(item, () => this.#attempt(item));
-      else this.#start(item, () => this.#settle(item));
+      else this.#start(item, () => this.#next(item));
     }
     this.#timer?.cancel();
     this.#timer = soonest === Infinity ? null : this.#ports.clock.schedule(soonest - now, () => this.wake());
   }
 
-  #undoRemaining(item: OutboxRecord): number {
-    return item.state === 'queued' ? undoRemainingMs(item, this.#ports.serverTime.now()) : 0;
+  /** Monotonic ms. */
+  #startAt(item: OutboxRecord, now: number): number {
+    const undoMs = item.state === 'queued' ? undoRemainingMs(item, this.#ports.serverTime.now()) : 0;
+    const upload = item.state === 'queued' && needsUpload(item) ? this.#retries.uploadsNotBefore : 0;
+    return Math.max(this.#retries.notBefore(item.clientId), upload, now + undoMs);
+  }
+
+  #next(item: OutboxRecord): Promise<void> {
+    if (item.state !== 'queued') return this.#settle(item);
+    return needsUpload(item) ? this.#upload(item) : this.#attempt(item);
+  }
+
+  /** Marks what the server accepted and keeps to itself. Returns the monotonic ms at which to look again. */
+  async #tellOfNotHanded(): Promise<number> {
+    const { store, serverTime, clock, onChanged } = this.#ports;
+    const serverNow = serverTime.now();
+    const acceptedBefore = Math.round(serverNow) - handOverProblemMs;
+    const { conversationIds, nextAt } = await store.call('outbox.markNotHanded', { acceptedBefore });
+    for (const id of conversationIds) onChanged(id);
+    return nextAt === null ? Infinity : clock.monotonicNow() + (nextAt + handOverProblemMs + 1 - serverNow);
   }
 
   /** A held reply's window goes on closing. Returns the monotonic ms at which to look again. */
@@ -166,12 +186,12 @@ export class Outbox {
 
   #start(item: OutboxRecord, run: () => Promise<void>): void {
     this.#busy.add(item.clientId);
-    this.#notBefore.delete(item.clientId);
+    this.#retries.begins(item.clientId);
     void run()
       .catch((error: unknown) => {
         // The store closed under a request that was under way: the next start finds it uncertain and looks for it.
         if (this.#stopped) return;
-        this.#later(item, retryPauseMs);
+        this.#retries.later(item.clientId, firstPauseMs);
         this.#ports.log.write('error', 'outbox step failed', { kind: item.content.kind, detail: String(error) });
       })
       .finally(() => {
@@ -180,17 +200,46 @@ export class Outbox {
       });
   }
 
-  #later(item: OutboxRecord, delayMs: number): void {
-    this.#notBefore.set(item.clientId, this.#ports.clock.monotonicNow() + delayMs);
+  /** The file's bytes, so that the message itself is a small request. Nothing of it is visible to anybody yet. */
+  async #upload(item: OutboxRecord): Promise<void> {
+    // Not for what cannot go now anyway: the attempt parks it, with its reason.
+    const judge = await judgeOf(this.#ports, item);
+    if (judge() !== 'may-leave') return this.#attempt(item);
+    try {
+      const uploadId = await uploadFileOf(this.#ports, item);
+      const missing: OutboxProblem = { kind: 'file', why: 'missing', text: '' };
+      if (uploadId === null) await this.#step(item, { type: 'failed' }, { problem: missing });
+      else await this.#noteInQueue(item, { uploadId, problem: null });
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error;
+      if (isRefusal(error)) {
+        await this.#step(item, { type: 'failed' }, { problem: refusalProblem(error, true) });
+        return;
+      }
+      const problem = this.#retries.uploadFailed(item.clientId, error);
+      if (problem !== null) await this.#noteInQueue(item, { problem });
+      // A large file on a thin line says nothing about the line.
+      if (endsConnection(error) && error.kind !== 'timeout') this.#ports.onConnectionFailed(error);
+    }
+  }
+
+  /** What is known of it by now; nothing, if a person was faster. */
+  async #noteInQueue(item: OutboxRecord, change: Pick<UpdateOutbox, 'uploadId' | 'problem'>): Promise<void> {
+    const { clientId, conversationId } = item;
+    const update = { ...change, clientId, state: 'queued', onlyFrom: ['queued'] } as const;
+    if ((await this.#ports.store.call('outbox.update', update)) !== null) this.#ports.onChanged(conversationId);
   }
 
   async #attempt(item: OutboxRecord): Promise<void> {
     const why = await this.#whyNotNow(item);
-    if (why === 'later') this.#later(item, retryPauseMs);
+    if (why === 'later') this.#retries.later(item.clientId, firstPauseMs);
     else if (why !== null) await this.#step(item, why.event, { problem: why.problem });
-    if (why !== null || !(await this.#step(item, { type: 'attempt' }, { attempts: item.attempts + 1 }))) return;
+    // An upload that was put off because the window looked closed is due after all: the next look takes it up.
+    if (why !== null || needsUpload(item)) return;
+    if (!(await this.#step(item, { type: 'attempt' }, { attempts: item.attempts + 1 }))) return;
     try {
       const serverId = await this.#send(item);
+      this.#retries.forget(item.clientId);
       await this.#step(item, { type: 'accepted' }, { serverId, problem: null });
     } catch (error) {
       await this.#afterError(item, error);
@@ -202,11 +251,15 @@ export class Outbox {
     try {
       if (item.content.kind === 'action') {
         const conflict = await this.#findConflicts(item);
-        return conflict === null ? null : { event: { type: 'conflict' }, problem: conflict };
+        if (conflict !== null) return { event: { type: 'conflict' }, problem: conflict };
       }
-      if (item.content.kind !== 'reply') return null;
-      const verdict = (await this.#judge(item))();
-      if (verdict === 'window-closed') return { event: { type: 'window-closed' }, problem: windowClosed };
+      if (!(await writesFreely(this.#ports, item))) return null;
+      // What came while there was no connection may have opened the window.
+      if (!this.#freshness.isLive) await pullFresh(this.#ports, this.#freshness, item.conversationId);
+      const verdict = (await judgeOf(this.#ports, item))();
+      // A macro is not parked for a template: nothing can be put in its place.
+      const event: OutboxEvent = { type: item.content.kind === 'reply' ? 'window-closed' : 'hold' };
+      if (verdict === 'window-closed') return { event, problem: windowClosed };
       if (verdict === 'window-unverified') return 'later';
       const stale = await whyStale(this.#ports, this.#freshness, item);
       return stale === null ? null : { event: { type: 'hold' }, problem: stale };
@@ -226,7 +279,7 @@ export class Outbox {
     const { store, meId } = this.#ports;
     let own: OutboxProblem | null = null;
     for (const other of await store.call('outbox.due', {})) {
-      const isAction = other.content.kind === 'action' && other.state === 'queued';
+      const isAction = kindOf(other.content) === 'action' && other.state === 'queued';
       if (!isAction || other.conversationId !== item.conversationId) continue;
       if (this.#freshness.wasWrittenLive(other.clientId)) continue;
       const problem = await store.call('outbox.changedMeanwhile', { clientId: other.clientId, meId: meId() });
@@ -237,50 +290,14 @@ export class Outbox {
     return own;
   }
 
-  /** Reads the facts once; the function it returns judges them at the moment it is called. */
-  async #judge(item: OutboxRecord): Promise<() => 'may-leave' | 'window-closed' | 'window-unverified'> {
-    if (item.content.kind !== 'reply') return () => 'may-leave';
-    const conversation = await this.#ports.store.call('conversation.get', { id: item.conversationId });
-    // Gone from the server: the request finds out, and says so.
-    if (conversation === null) return () => 'may-leave';
-    return () => {
-      const state = windowState(conversation.window, this.#ports.serverTime.judging());
-      if (state.kind === 'unverified') return 'window-unverified';
-      return allowsFreeText(state) ? 'may-leave' : 'window-closed';
-    };
-  }
-
   /** One request at most. Returns the server's message id; null for actions. */
   async #send(item: OutboxRecord): Promise<number | null> {
-    const { content, conversationId } = item;
-    switch (content.kind) {
-      case 'action':
-        await performAction(this.#ports.connector, conversationId, content.action);
-        return null;
-      case 'note':
-        return this.#create(item, { kind: 'note', text: content.text });
-      case 'template': {
-        const template = await this.#templateOf(item, content.name, content.language);
-        return this.#create(item, { kind: 'template', text: content.text, template, values: content.values });
-      }
-      case 'reply': {
-        const judge = await this.#judge(item);
-        // No await between this judgement and the request: law 1 is about the moment the text leaves.
-        if (judge() !== 'may-leave') throw new HeldBack();
-        return this.#create(item, { kind: 'reply', text: content.text });
-      }
-      default:
-        return assertNever(content, 'An outbox item is a reply, note, template or action');
-    }
-  }
-
-  async #create(item: OutboxRecord, content: NewMessage['content']): Promise<number> {
-    const { conversationId, clientId, createdAt } = item;
-    const visible = content.kind !== 'note';
+    const { clientId, conversationId } = item;
+    const visible = isVisibleToCustomer(item.content.kind);
     // From before the request on: its message may come back by the live channel ahead of the answer.
     if (visible) this.#handingOver.set(conversationId, { clientId, until: Infinity });
-    const sending = this.#ports.connector.createMessage({ conversationId, clientId, writtenAt: createdAt, content });
-    const message: MessagePatch = await sending;
+    const message = await sendItem(this.#ports, item);
+    if (message === null) return null;
     if (visible) {
       const until = this.#ports.clock.monotonicNow() + longestHandOverMs;
       this.#handingOver.set(conversationId, { clientId, until });
@@ -290,16 +307,6 @@ export class Outbox {
     return message.id;
   }
 
-  async #templateOf(item: OutboxRecord, name: string, language: string): Promise<Template> {
-    const conversation = await this.#ports.store.call('conversation.get', { id: item.conversationId });
-    const channelId = conversation?.channel.id ?? -1;
-    const template = await this.#ports.store.call('template.get', { channelId, name, language });
-    if (template === null || !isSendable(template)) {
-      throw new ConnectorError('rejected', 'no', null, 'This template is not available any more.');
-    }
-    return template;
-  }
-
   async #afterError(item: OutboxRecord, error: unknown): Promise<void> {
     if (error instanceof HeldBack) {
       // Back to the queue, where the next look parks it with its reason.
@@ -307,16 +314,17 @@ export class Outbox {
       return;
     }
     if (!(error instanceof ConnectorError)) throw error;
-    const { kind } = error;
-    // Actions name their goal, so doing one twice does no harm; a message that may exist is looked for first.
-    const mayExist = error.committed === 'unknown' && item.content.kind !== 'action';
+    // Most actions name their goal, so doing one twice does no harm; a message that may exist is looked for first.
+    const mayExist = error.committed === 'unknown' && kindOf(item.content) !== 'action';
     if (mayExist) {
       await this.#step(item, { type: 'ambiguous' }, { settleStep: 0 });
-    } else if (kind === 'rejected' || kind === 'not-found' || kind === 'forbidden') {
-      await this.#step(item, { type: 'failed' }, { problem: { kind: 'refused', code: null, text: error.message } });
+    } else if (isRefusal(error)) {
+      await this.#step(item, { type: 'failed' }, { problem: refusalProblem(error, false) });
     } else {
-      this.#later(item, retryPauseMs);
-      await this.#step(item, { type: 'not-sent' }, {});
+      const problem = this.#retries.failed(item.clientId, error);
+      // Bytes that the server does not have any more go again.
+      const upload = error.kind === 'unknown-upload' ? { uploadId: null } : {};
+      await this.#step(item, { type: 'not-sent' }, { ...upload, ...(problem === null ? {} : { problem }) });
     }
     if (endsConnection(error)) this.#ports.onConnectionFailed(error);
   }
@@ -328,7 +336,7 @@ export class Outbox {
       if (await isOnServer(this.#ports, item)) return;
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
-      this.#later(item, retryPauseMs);
+      this.#retries.failed(item.clientId, error);
       if (endsConnection(error)) this.#ports.onConnectionFailed(error);
       return;
     }
@@ -337,7 +345,7 @@ export class Outbox {
     if (delayMs === null) {
       await this.#step(item, { type: 'not-found-finally' }, { settleStep });
     } else {
-      this.#later(item, delayMs);
+      this.#retries.later(item.clientId, delayMs);
       await this.#ports.store.call('outbox.update', { clientId: item.clientId, state: item.state, settleStep });
     }
   }
@@ -348,7 +356,7 @@ export class Outbox {
     for (;;) {
       const current = await store.call('outbox.get', { clientId: item.clientId });
       if (current === null) return false;
-      const outcome = outboxStep(item.content.kind, current.state, event);
+      const outcome = outboxStep(kindOf(item.content), current.state, event);
       if (outcome.type !== 'next') return false;
       const { clientId } = item;
       const change = { ...extra, clientId, state: outcome.state, onlyFrom: [current.state] };
@@ -360,19 +368,15 @@ export class Outbox {
   }
 }
 
-/** Within a lane one follows the other: messages for the customer, and actions. Notes wait for nothing. */
-function laneOf({ content, conversationId }: OutboxRecord): string | null {
-  if (content.kind === 'action') return `action ${conversationId}`;
-  return isVisibleToCustomer(content.kind) ? `message ${conversationId}` : null;
-}
-
-/** True while the next one of its lane has to wait for this one. */
-function holdsBackTheNext({ state }: OutboxRecord): boolean {
-  return state === 'queued' || state === 'sending' || state === 'uncertain';
+/** The server understood it and said no: trying again as it is cannot help. */
+function isRefusal({ kind }: ConnectorError): boolean {
+  return kind === 'rejected' || kind === 'not-found' || kind === 'forbidden';
 }
 
 /** Queued, or uncertain and not yet looked for as often as it helps (after that only a person moves it). */
 function isWaitingForUs(item: OutboxRecord): boolean {
   if (item.state === 'queued') return true;
-  return item.state === 'uncertain' && nextSettleDelayMs(item.settleStep) !== null;
+  // What a macro did tells nothing of where it came from.
+  const canBeFound = kindOf(item.content) !== 'macro';
+  return item.state === 'uncertain' && canBeFound && nextSettleDelayMs(item.settleStep) !== null;
 }

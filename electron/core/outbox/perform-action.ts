@@ -1,5 +1,5 @@
 /** One action, as one call of the connector. */
-import type { ConversationAction } from '../../../shared/contract/entities.ts';
+import type { ConversationAction } from '../../../shared/contract/outbox.ts';
 import { assertNever } from '../../../shared/lang/assert.ts';
 import type { Connector } from '../connectors/connector.ts';
 
@@ -17,6 +17,10 @@ export function performAction(connector: Connector, conversationId: number, acti
       return connector.changeLabels(conversationId, action.add, action.remove);
     case 'mark-read':
       return connector.markRead(conversationId);
+    case 'mark-unread':
+      return connector.markUnread(conversationId);
+    case 'run-macro':
+      return connector.runMacro(conversationId, action.macroId);
     default:
       return assertNever(action, 'conversation action');
   }

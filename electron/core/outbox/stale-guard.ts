@@ -4,7 +4,7 @@
  * that was written offline, and what only the pull brought to light. A customer who writes on while the agent looks at
  * the thread holds nothing back.
  */
-import type { OutboxProblem } from '../../../shared/contract/entities.ts';
+import type { OutboxProblem } from '../../../shared/contract/outbox.ts';
 import type { Connector } from '../connectors/connector.ts';
 import type { Clock } from '../ports.ts';
 import type { OutboxRecord } from '../store/call-types.ts';
@@ -28,19 +28,23 @@ export async function whyStale(
   freshness: Freshness,
   item: OutboxRecord,
 ): Promise<OutboxProblem | null> {
-  const { store, clock } = ports;
+  const { store } = ports;
   const { conversationId } = item;
   const seen = item.seenMessageId ?? 0;
   const shown = (await store.call('conversation.syncInfo', { id: conversationId }))?.newestMessageId ?? 0;
-  if (!freshness.isFresh(conversationId)) {
-    const askedAt = clock.monotonicNow();
-    await refreshMessages(ports, conversationId);
-    freshness.pulled(conversationId, askedAt);
-  }
+  await pullFresh(ports, freshness, conversationId);
   return store.call('message.someoneWrote', {
     conversationId,
     meId: ports.meId(),
     colleagueAfter: seen,
     customerAfter: freshness.wasWrittenLive(item.clientId) ? Math.max(seen, shown) : seen,
   });
+}
+
+/** At most one look at the server; rejects with its `ConnectorError`. */
+export async function pullFresh(ports: GuardPorts, freshness: Freshness, conversationId: number): Promise<void> {
+  if (freshness.isFresh(conversationId)) return;
+  const askedAt = ports.clock.monotonicNow();
+  await refreshMessages(ports, conversationId);
+  freshness.pulled(conversationId, askedAt);
 }

@@ -2,13 +2,16 @@
  * What an action changes, and to what: the values by which "somebody else changed the same thing meanwhile" is judged.
  * Pure. A value is a JSON text, so that two can be compared and one can be kept in a column.
  */
-import type { ConversationAction } from '../../../shared/contract/entities.ts';
+import type { ConversationAction } from '../../../shared/contract/outbox.ts';
 import { assertNever } from '../../../shared/lang/assert.ts';
 import type { ServerConversationRow } from './row-types.ts';
 
 export type ActionField = 'status' | 'assignee' | 'team' | 'priority';
 
-/** Null: it never conflicts. Reading is everybody's own, and a change of labels is merged into what is there by then. */
+/**
+ * Null: it never conflicts. Reading is everybody's own, a change of labels is merged into what is there by then, and what
+ * a macro changes only the server knows.
+ */
 export function fieldOf(action: ConversationAction): ActionField | null {
   switch (action.kind) {
     case 'set-status':
@@ -21,6 +24,8 @@ export function fieldOf(action: ConversationAction): ActionField | null {
       return 'priority';
     case 'change-labels':
     case 'mark-read':
+    case 'mark-unread':
+    case 'run-macro':
       return null;
     default:
       return assertNever(action, 'conversation action');
@@ -39,6 +44,8 @@ export function goalOf(action: ConversationAction): string | null {
       return JSON.stringify(action.priority);
     case 'change-labels':
     case 'mark-read':
+    case 'mark-unread':
+    case 'run-macro':
       return null;
     default:
       return assertNever(action, 'conversation action');

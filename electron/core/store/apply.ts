@@ -1,7 +1,11 @@
 /** Takes one batch of server data in: merge, derive, and move the outbox items whose messages came back. */
 import type { Database } from 'better-sqlite3';
+import type { Contact } from '../../../shared/contract/entities.ts';
 import { deriveConversations } from './derive.ts';
-import { mergeContiguous, mergeConversation } from './merge.ts';
+import { mergeConversation } from './merge.ts';
+import { rememberContact } from './queries/contacts.ts';
+import { applyMention } from './queries/mentions.ts';
+import { applyContiguous, forgetOlderRuns } from './queries/message-runs.ts';
 import { applyMessage } from './queries/messages.ts';
 import { isTemplateItem, matchOutbox } from './queries/outbox-match.ts';
 import { applyReference, rememberPeople } from './queries/reference.ts';
@@ -33,14 +37,21 @@ function applyToCache(files: Files, batch: CacheBatch): { conversations: Set<num
     touched.add(patch.id);
     if (applyConversation(cache, patch)) changed.add(patch.id);
   }
-  for (const patch of batch.messages ?? []) {
+  // In the order of ids: out of order, the search index would write a new segment for each message.
+  for (const patch of (batch.messages ?? []).toSorted((a, b) => a.id - b.id)) {
     if (!applyMessage(cache, withOwnKnowledge(files, patch))) continue;
     touched.add(patch.conversationId);
     messages.add(patch.conversationId);
   }
-  for (const { conversationId, fromId } of batch.contiguous ?? []) {
-    touched.add(conversationId);
-    if (applyContiguous(cache, conversationId, fromId)) messages.add(conversationId);
+  for (const claim of batch.contiguous ?? []) {
+    touched.add(claim.conversationId);
+    if (applyContiguous(cache, claim)) messages.add(claim.conversationId);
+  }
+  for (const contact of batch.contacts ?? []) {
+    for (const id of applyContact(cache, contact)) changed.add(id);
+  }
+  for (const { conversationId, at } of batch.mentioned ?? []) {
+    if (applyMention(cache, conversationId, at)) touched.add(conversationId);
   }
   for (const id of deriveConversations(files, touched)) changed.add(id);
   for (const id of batch.removed ?? []) {
@@ -59,8 +70,17 @@ function conversationsOfChannel(cache: Database, channelId: number): number[] {
 
 function applyConversation(cache: Database, patch: ConversationPatch): boolean {
   rememberPeople(cache, patch);
+  rememberContact(cache, patch);
   const stored = readServerRow(cache, patch.id);
   return writeServerRow(cache, stored, mergeConversation(stored, patch));
+}
+
+/** Answers the conversations of theirs that changed. */
+function applyContact(cache: Database, contact: Contact): number[] {
+  rememberContact(cache, { contact });
+  const text = `SELECT id, channel_id AS channelId FROM conversation INDEXED BY conversation_contact WHERE contact_id = ?`;
+  const theirs = sql<{ id: number; channelId: number }>(cache, text).all(contact.id);
+  return theirs.filter((of) => applyConversation(cache, { ...of, contact })).map(({ id }) => id);
 }
 
 /** REST does not tell whether a message was a template; our own outbox knows it of our own. */
@@ -70,20 +90,9 @@ function withOwnKnowledge({ desk }: Files, patch: MessagePatch): MessagePatch {
   return isTemplateItem(desk, clientId) ? { ...patch, isTemplate: true } : patch;
 }
 
-function applyContiguous(cache: Database, conversationId: number, fromId: number): boolean {
-  const stored = readServerRow(cache, conversationId);
-  if (stored === null) return false;
-  const newest = sql<{ id: number | null }>(cache, 'SELECT max(id) AS id FROM message WHERE conversation_id = ?');
-  const run = mergeContiguous(
-    { from: stored.contiguous_from, to: stored.contiguous_to },
-    fromId,
-    newest.get(conversationId)?.id ?? 0,
-  );
-  return writeServerRow(cache, stored, { ...stored, contiguous_from: run.from, contiguous_to: run.to });
-}
-
 /** Opening events stay, and so does everything in the desk file: the agent's own text is not the server's to delete. */
 function removeConversation(cache: Database, id: number): boolean {
   sql(cache, 'DELETE FROM message WHERE conversation_id = ?').run(id);
+  forgetOlderRuns(cache, id);
   return sql(cache, 'DELETE FROM conversation WHERE id = ?').run(id).changes > 0;
 }

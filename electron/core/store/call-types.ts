@@ -1,5 +1,14 @@
 /** Arguments and results of the store's calls that are not contract entities or records of the connectors. */
-import type { Audience, OutboxContent, OutboxItem, OutboxState, View } from '../../../shared/contract/entities.ts';
+import type {
+  Audience,
+  ConversationCursor,
+  ConversationFilter,
+  ConversationSort,
+  View,
+} from '../../../shared/contract/entities.ts';
+import type { ConversationAction, OutboxContent, OutboxItem, OutboxState } from '../../../shared/contract/outbox.ts';
+import type { TemplateValues } from '../../../shared/contract/templates.ts';
+import type { ParsedSearch } from '../../../shared/search/query.ts';
 
 /** Who looks and when: the inbox views depend on both. Times are server epoch ms. */
 export interface ViewArgs {
@@ -11,8 +20,19 @@ export interface ViewArgs {
 
 export interface PageArgs extends ViewArgs {
   readonly view: View;
-  readonly sort: 'activity' | 'closing';
-  readonly after: { readonly key: number; readonly id: number } | null;
+  readonly filter: ConversationFilter;
+  readonly sort: ConversationSort;
+  readonly after: ConversationCursor | null;
+  readonly limit: number;
+}
+
+export interface SearchArgs {
+  readonly search: ParsedSearch;
+  /** Server time; the meaning of the search's own date. */
+  readonly beforeMs: number | null;
+  readonly meId: number;
+  /** Id of a message: only older ones. */
+  readonly before: number | null;
   readonly limit: number;
 }
 
@@ -21,13 +41,13 @@ export interface SyncInfo {
   readonly channelId: number;
   readonly newestMessageId: number | null;
   readonly oldestMessageId: number | null;
-  /** Every message from this id on is stored; 0: from the very first; null: nothing is known to be without holes. */
-  readonly contiguousFrom: number | null;
   /**
-   * Newest message of that run: reading on for what is missing starts here, not at `newestMessageId`, which a live
-   * event may have stored beyond a hole.
+   * Newest message of the newest run without a hole; null: nothing is known to be without holes. Reading on for what is
+   * missing starts here, not at `newestMessageId`, which a live event may have stored beyond a hole.
    */
   readonly contiguousTo: number | null;
+  /** The server has nothing older than the oldest one here. */
+  readonly reachesStart: boolean;
   /** Newest version of the conversation seen, ms with fraction. */
   readonly updatedAt: number | null;
   /** Whether the window facts can be trusted (contract `WindowFacts.complete`). */
@@ -42,8 +62,8 @@ export interface OutboxRecord extends OutboxItem {
   readonly baseMessageId: number | null;
   /** Newest message the agent knew of when they last decided to send it: what is newer, they have not read. */
   readonly seenMessageId: number | null;
-  /** Server epoch ms before which it is not tried again; null: at once. */
-  readonly nextAttemptAt: number | null;
+  /** The server's name for its uploaded file; null: there is none, or it has not been uploaded. */
+  readonly uploadId: string | null;
   /** How many of the reconciling look-ups of an uncertain item are done. */
   readonly settleStep: number;
 }
@@ -61,12 +81,24 @@ export interface NewOutboxItem {
   readonly state: OutboxState;
 }
 
-export interface AddOutbox {
-  readonly item: NewOutboxItem;
+/** What a person sends in one go: all of it is stored, or nothing. */
+export interface AddSend {
+  /** At least one; the first one's client id names the send. */
+  readonly items: readonly NewOutboxItem[];
   /** The parked item this one replaces. */
   readonly discard?: string | undefined;
   /** The draft whose text went into this item. */
   readonly clearDraft?: Audience | undefined;
+}
+
+export interface AddOutbox extends Omit<AddSend, 'items'> {
+  readonly item: NewOutboxItem;
+}
+
+export interface AddToMany {
+  readonly targets: readonly { readonly conversationId: number; readonly clientId: string }[];
+  readonly action: ConversationAction;
+  readonly createdAt: number;
 }
 
 export interface UpdateOutbox {
@@ -76,7 +108,7 @@ export interface UpdateOutbox {
   readonly state: OutboxState;
   readonly serverId?: number | null | undefined;
   readonly attempts?: number | undefined;
-  readonly nextAttemptAt?: number | null | undefined;
+  readonly uploadId?: string | null | undefined;
   readonly problem?: OutboxItem['problem'] | undefined;
   readonly settleStep?: number | undefined;
   readonly mustLeaveBy?: number | null | undefined;
@@ -116,11 +148,31 @@ export interface MakeNote {
   readonly onlyFrom?: readonly OutboxState[] | undefined;
 }
 
-export interface StoreStats {
+interface TemplateName {
+  readonly channelId: number;
+  readonly name: string;
+  readonly language: string;
+}
+
+export interface FavourTemplate extends TemplateName {
+  readonly favourite: boolean;
+}
+
+export interface UsedTemplate extends TemplateName {
+  readonly clientId: string;
+  /** Server epoch ms. */
+  readonly at: number;
+  readonly values: TemplateValues;
+}
+
+/** For the diagnostics page. */
+export interface StoreFacts {
   readonly conversations: number;
   readonly messages: number;
   /** Not settled. */
   readonly outbox: number;
   readonly drafts: number;
   readonly newestMessageAt: number | null;
+  /** Of both files. */
+  readonly sizeBytes: number;
 }

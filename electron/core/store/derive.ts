@@ -2,9 +2,11 @@
  * Writes the shown half of conversation rows: the server's half with the pending outbox laid over it, and the facts
  * that follow from the messages. Runs whenever either side changes; nothing else writes these columns.
  */
-import type { ConversationStatus, MessagePreview, OutboxState } from '../../../shared/contract/entities.ts';
+import type { ConversationStatus, MessagePreview } from '../../../shared/contract/entities.ts';
+import type { OutboxState } from '../../../shared/contract/outbox.ts';
 import { windowPolicy } from '../../../shared/window/policy.ts';
 import type { OpeningEvent } from '../../../shared/window/window-state.ts';
+import { mentionedAt } from './queries/mentions.ts';
 import { isPending, overlay, overlayableOf, overlayPreview } from './overlay.ts';
 import type { PendingItem } from './overlay.ts';
 import type { ConversationRow, ServerConversationRow, ShownConversationRow } from './row-types.ts';
@@ -37,6 +39,7 @@ const shownColumns = [
   'window_refused_at',
   'window_expires_at',
   'window_complete',
+  'mentioned_at',
 ] as const satisfies readonly (keyof ShownConversationRow)[];
 
 const readText = 'SELECT * FROM conversation WHERE id = ?';
@@ -89,6 +92,7 @@ function shownHalf(files: Files, row: ServerConversationRow): ShownConversationR
     window_refused_at: facts.refusedAt,
     window_expires_at: facts.expiresAt,
     window_complete: facts.complete ? 1 : 0,
+    mentioned_at: mentionedAt(files.cache, row),
   };
 }
 

@@ -44,6 +44,8 @@ const emptyConversation: Omit<ServerConversationRow, 'id' | 'channel_id'> = {
   server_last_activity_at: 0,
   contiguous_from: null,
   contiguous_to: null,
+  messages_read_at: null,
+  server_mentioned_at: null,
 };
 
 /**
@@ -107,18 +109,19 @@ function newestFields(
   return { values: Object.fromEntries(taken), versions: sorted };
 }
 
-/**
- * A new claim "everything from `fromId` on is stored" joins the old one if they touch; otherwise there is a hole between
- * them and the newer run replaces the older one. `newestId`: newest message stored now.
- */
-export function mergeContiguous(
-  old: { readonly from: number | null; readonly to: number | null },
-  fromId: number,
-  newestId: number,
-): { from: number; to: number } {
-  const to = Math.max(newestId, fromId);
-  if (old.from === null || old.to === null || fromId > old.to) return { from: fromId, to };
-  return { from: Math.min(old.from, fromId), to: Math.max(old.to, to) };
+/** Messages from `from` to `to` (ids) of one conversation without a hole; `from` 0: from its very first. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A new run joins all that it touches. `runs` do not touch each other; neither does what comes back, oldest first. */
+export function mergeRuns(runs: readonly Run[], added: Run): readonly Run[] {
+  const touches = (run: Run): boolean => run.from <= added.to && run.to >= added.from;
+  const joined = [added, ...runs.filter(touches)];
+  const from = Math.min(...joined.map((run) => run.from));
+  const to = Math.max(...joined.map((run) => run.to));
+  return [...runs.filter((run) => !touches(run)), { from, to }].toSorted((a, b) => a.from - b.from);
 }
 
 /**
@@ -160,6 +163,7 @@ export function mergeMessage(stored: MessageRow | null, patch: MessagePatch): Me
     is_template: latest(stored.is_template, fresh.is_template),
     // One shape that knows it for a reaction is enough: holding is safe, sending into a closed window is not.
     opens_window: earliest(stored.opens_window, fresh.opens_window),
+    quoted_id: keep(stored.quoted_id, fresh.quoted_id),
     updated_at: latest(stored.updated_at, fresh.updated_at),
   };
 }
@@ -182,6 +186,7 @@ function freshMessage(patch: MessagePatch): MessageRow {
     client_id: patch.clientId ?? null,
     is_template: patch.isTemplate === undefined ? null : Number(patch.isTemplate),
     opens_window: patch.opensWindow === undefined ? null : Number(patch.opensWindow),
+    quoted_id: patch.quotedId ?? null,
     updated_at: patch.updatedAt ?? null,
   };
 }
@@ -204,7 +209,7 @@ function whole(time: number | null | undefined): number | null {
   return time === null || time === undefined ? null : Math.floor(time);
 }
 
-function latest(a: number | null, b: number | null | undefined): number | null {
+export function latest(a: number | null, b: number | null | undefined): number | null {
   if (b === null || b === undefined) return a;
   return a === null ? b : Math.max(a, b);
 }

@@ -6,6 +6,8 @@ export interface Migration {
   /** Goes into `user_version`. */
   readonly version: number;
   readonly sql: string;
+  /** What SQL cannot say, in the same transaction. */
+  readonly fill?: (db: Database) => void;
 }
 
 /** All missing steps run in one transaction: a file is never between two versions. */
@@ -21,6 +23,7 @@ export function migrate(db: Database, steps: readonly Migration[]): void {
     for (const step of steps) {
       if (step.version <= current) continue;
       db.exec(step.sql);
+      step.fill?.(db);
       db.pragma(`user_version = ${step.version}`);
     }
   }).immediate();

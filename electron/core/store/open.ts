@@ -1,36 +1,44 @@
 /** Opens the two files of a workspace: locks, settings, migrations, and what a crash may have left between them. */
 import BetterSqlite3 from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { deriveConversations, pendingConversationIds } from './derive.ts';
 import { migrate } from './migrate.ts';
 import { cacheSteps } from './migrations/cache/steps.ts';
 import { deskSteps } from './migrations/desk/steps.ts';
 import { forgetOldHistory } from './queries/history.ts';
 import { matchAllOutbox } from './queries/outbox-match.ts';
+import { isDamage, isSound } from './repair/check.ts';
+import {
+  finishRepair,
+  isCacheMarked,
+  isFileSound,
+  markCacheDamaged,
+  repairDesk,
+  setCacheAside,
+} from './repair/ladder.ts';
 import { StoreError } from './protocol.ts';
 import type { LogFields } from './protocol.ts';
 import { toWireError } from './sql.ts';
-import type { Files } from './sql.ts';
+import type { Files, Repaired } from './sql.ts';
 
 export type OpenLog = (level: 'info' | 'warn' | 'error', what: string, fields: LogFields) => void;
 
 /** How long a second start waits for the first process to go, ms. */
 const busyTimeoutMs = 1_000;
 
-/** Throws a `StoreError`; nothing stays open then. */
+/** Throws a `StoreError`; nothing stays open then. Damaged files are repaired on the way (`repair/ladder.ts`). */
 export function openFiles(folder: string, log: OpenLog): Files {
   try {
     mkdirSync(folder, { recursive: true });
-    const desk = openDesk(join(folder, 'desk.db'));
+    finishRepair(folder);
+    if (isCacheMarked(folder)) setCacheAside(folder, log);
     try {
-      const files = { desk, cache: openCache(join(folder, 'cache.db'), log) };
-      recover(files);
-      return files;
+      return openBoth(folder, null);
     } catch (error) {
-      desk.close();
-      throw error;
+      if (!isDamage(error)) throw error;
+      return openAfterDamage(folder, log);
     }
   } catch (error) {
     const { kind, detail } = toWireError(error);
@@ -38,10 +46,59 @@ export function openFiles(folder: string, log: OpenLog): Files {
   }
 }
 
+/**
+ * A call met damage. The desk is repaired at once, because the agent goes on typing (null: it is not the desk); the cache
+ * is marked for the next start, because syncing builds on what it held.
+ */
+export function repairWhileOpen(files: Files, folder: string, log: OpenLog): Files | null {
+  if (isCacheMarked(folder)) return null;
+  if (isSound(files.desk)) {
+    markCacheDamaged(folder);
+    log('error', 'the cache is damaged; the next start fills it again from the server', {});
+    return null;
+  }
+  for (const db of [files.cache, files.desk]) db.close();
+  return openBoth(folder, repairDesk(folder, openDesk, log));
+}
+
+function openBoth(folder: string, repaired: Repaired | null): Files {
+  const desk = openDesk(join(folder, 'desk.db'));
+  let cache: Database | null = null;
+  try {
+    cache = openCache(join(folder, 'cache.db'));
+    const files = { desk, cache, repaired };
+    recover(files);
+    return files;
+  } catch (error) {
+    cache?.close();
+    desk.close();
+    throw error;
+  }
+}
+
+function openAfterDamage(folder: string, log: OpenLog): Files {
+  const deskIsSound = isFileSound(join(folder, 'desk.db'));
+  const repaired = deskIsSound ? null : repairDesk(folder, openDesk, log);
+  // If neither says so, the one that the server has a copy of is taken to be the damaged one.
+  if (deskIsSound || !isFileSound(join(folder, 'cache.db'))) setCacheAside(folder, log);
+  try {
+    return openBoth(folder, repaired);
+  } catch (error) {
+    if (!isDamage(error) || repaired !== null) throw error;
+    return openBoth(folder, repairDesk(folder, openDesk, log));
+  }
+}
+
 export function closeFiles(files: Files): void {
-  files.cache.pragma('optimize');
-  files.cache.close();
-  files.desk.close();
+  try {
+    files.cache.pragma('optimize');
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    markCacheDamaged(dirname(files.cache.name));
+  } finally {
+    files.cache.close();
+    files.desk.close();
+  }
 }
 
 /**
@@ -63,19 +120,7 @@ function openDesk(path: string): Database {
   });
 }
 
-/** A damaged cache is thrown away: the server has everything that was in it. */
-function openCache(path: string, log: OpenLog): Database {
-  try {
-    return openCacheFile(path);
-  } catch (error) {
-    if (toWireError(error).kind !== 'corrupted') throw error;
-    log('warn', 'the cache was damaged and is filled again from the server', {});
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    return openCacheFile(path);
-  }
-}
-
-function openCacheFile(path: string): Database {
+function openCache(path: string): Database {
   const db = new BetterSqlite3(path, { timeout: busyTimeoutMs });
   return setUp(db, () => {
     db.pragma('journal_mode = WAL');

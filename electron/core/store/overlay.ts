@@ -1,12 +1,6 @@
 /** Lays what the agent did, and the server has not confirmed, over what the server said. Pure. */
-import type {
-  ConversationAction,
-  ConversationStatus,
-  MessagePreview,
-  OutboxContent,
-  OutboxState,
-  Priority,
-} from '../../../shared/contract/entities.ts';
+import type { ConversationAction, OutboxContent, OutboxState } from '../../../shared/contract/outbox.ts';
+import type { ConversationStatus, MessagePreview, Priority } from '../../../shared/contract/entities.ts';
 import { assertNever } from '../../../shared/lang/assert.ts';
 import type { ServerConversationRow } from './row-types.ts';
 import { fromJson } from './sql.ts';
@@ -93,6 +87,11 @@ export function applyAction(before: Overlayable, action: ConversationAction, sti
       return { ...before, labels: changedLabels(before.labels, action) };
     case 'mark-read':
       return { ...before, unread: Math.min(before.unread, stillUnread()) };
+    case 'mark-unread':
+      return { ...before, unread: Math.max(before.unread, 1) };
+    case 'run-macro':
+      // What it does the server decides when it runs it.
+      return before;
     default:
       return assertNever(action, 'conversation action');
   }

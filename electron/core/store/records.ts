@@ -6,15 +6,17 @@
 import type {
   Agent,
   Attachment,
+  CannedResponse,
   ChannelKind,
   Capabilities,
   Contact,
   ConversationStatus,
   Label,
+  Macro,
   Priority,
   Team,
-  Template,
 } from '../../../shared/contract/entities.ts';
+import type { Template } from '../../../shared/contract/templates.ts';
 
 export interface ChannelRecord {
   readonly id: number;
@@ -23,6 +25,11 @@ export interface ChannelRecord {
   readonly phoneNumber: string | null;
   readonly windowMs: number | null;
   readonly capabilities: Capabilities;
+}
+
+export interface TeamRecord extends Team {
+  /** I am in it: its mentions are mine. */
+  readonly isMine: boolean;
 }
 
 export interface ConversationPatch {
@@ -74,23 +81,40 @@ export interface MessagePatch {
   readonly isTemplate?: boolean;
   /** False for reactions and unsupported types: a hint, not an opening (whatsapp-rules §1.1). Only read for incoming ones. */
   readonly opensWindow?: boolean;
+  /** Id of the message it answers; null: none. */
+  readonly quotedId?: number | null;
   /** Version from the push shape; REST has none. */
   readonly updatedAt?: number;
+}
+
+/** A run of messages without holes: everything the server has from `fromId` on (0: from its first message on). */
+export interface Contiguous {
+  readonly conversationId: number;
+  readonly fromId: number;
+  /** Up to this message; missing: up to the newest one stored. */
+  readonly toId?: number;
+  /** The conversation's version before these messages were asked for: they are known to be current as of it. */
+  readonly readAt?: number;
 }
 
 /** One transaction's worth of server data. */
 export interface CacheBatch {
   readonly channels?: readonly ChannelRecord[];
   readonly agents?: readonly Agent[];
-  readonly teams?: readonly Team[];
+  readonly teams?: readonly TeamRecord[];
   readonly labels?: readonly Label[];
+  readonly canned?: readonly CannedResponse[];
+  readonly macros?: readonly Macro[];
   readonly templates?: { readonly list: readonly Template[]; readonly fetchedAt: number };
   readonly conversations?: readonly ConversationPatch[];
   readonly messages?: readonly MessagePatch[];
+  /** People who changed: shown in every conversation of theirs. */
+  readonly contacts?: readonly Contact[];
+  /** The server says that I was named there; `at`: the earliest time at which that can have been. */
+  readonly mentioned?: readonly { readonly conversationId: number; readonly at: number }[];
   /** Conversations the server answered 404 for. */
   readonly removed?: readonly number[];
-  /** A run of messages without holes: everything the server has from `fromId` on (0: from its first message on). */
-  readonly contiguous?: readonly { readonly conversationId: number; readonly fromId: number }[];
+  readonly contiguous?: readonly Contiguous[];
   /** Free key/value pairs of the sync engine, written in the same transaction. */
   readonly sync?: Readonly<Record<string, string>>;
 }

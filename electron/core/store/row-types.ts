@@ -4,11 +4,10 @@ import type {
   ChannelKind,
   ConversationStatus,
   Message,
-  OutboxContent,
-  OutboxState,
   Priority,
   WindowFacts,
 } from '../../../shared/contract/entities.ts';
+import type { OutboxContent, OutboxState } from '../../../shared/contract/outbox.ts';
 import type { MessageStatus } from './records.ts';
 
 /** What the server said about a conversation. */
@@ -35,8 +34,12 @@ export interface ServerConversationRow {
   readonly server_assignee_id: number | null;
   readonly server_unread: number;
   readonly server_last_activity_at: number;
+  /** The newest run of messages without a hole; the others stand in `older_run`. */
   readonly contiguous_from: number | null;
   readonly contiguous_to: number | null;
+  /** Version of the conversation as of which its messages were last read. */
+  readonly messages_read_at: number | null;
+  readonly server_mentioned_at: number | null;
 }
 
 /** What is shown of it: written by `derive.ts` and nothing else. */
@@ -62,6 +65,8 @@ export interface ShownConversationRow {
   readonly window_refused_at: number | null;
   readonly window_expires_at: number | null;
   readonly window_complete: number;
+  /** When I or one of my teams was named last. */
+  readonly mentioned_at: number | null;
 }
 
 export type ConversationRow = ServerConversationRow & ShownConversationRow;
@@ -97,6 +102,8 @@ export interface MessageRow {
   /** Null: no shape told. */
   readonly is_template: number | null;
   readonly opens_window: number | null;
+  /** Id of the message it answers. */
+  readonly quoted_id: number | null;
   readonly updated_at: number | null;
 }
 
@@ -128,10 +135,13 @@ export interface OutboxRow {
   readonly base_value: string | null;
   readonly server_id: number | null;
   readonly attempts: number;
-  readonly next_attempt_at: number | null;
   readonly settle_step: number;
   /** JSON `OutboxProblem`. */
   readonly problem: string | null;
   /** 1: its message is in the cache. */
   readonly arrived: number;
+  /** Client id of the first item of one send; null: sent alone. */
+  readonly send_id: string | null;
+  /** The server's name for its uploaded file. */
+  readonly upload_id: string | null;
 }

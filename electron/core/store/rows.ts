@@ -1,5 +1,6 @@
 /** Rows → contract entities, exactly as the page gets them. */
-import type { Agent, Channel, Contact, Conversation, Message, OutboxItem } from '../../../shared/contract/entities.ts';
+import type { Agent, Attachment, Channel, Contact, Conversation, Message } from '../../../shared/contract/entities.ts';
+import type { OutboxContent, OutboxItem } from '../../../shared/contract/outbox.ts';
 import { parseFailure } from '../../../shared/outbox/refusals.ts';
 import { windowPolicy } from '../../../shared/window/policy.ts';
 import type { OutboxRecord } from './call-types.ts';
@@ -78,7 +79,8 @@ function joinedAssignee(id: number, row: JoinedConversationRow): Agent {
   return { id, name: row.assignee_name ?? `#${id}`, availability: row.assignee_availability ?? 'offline' };
 }
 
-export function messageOf(row: MessageRow): Message {
+/** `quotedRow`: the message it answers, if it is on this device. */
+export function messageOf(row: MessageRow, quotedRow: MessageRow | null = null): Message {
   const author = row.author === null ? null : fromJson<Message['author'] & { id: number | null }>(row.author);
   return {
     id: row.id,
@@ -89,10 +91,28 @@ export function messageOf(row: MessageRow): Message {
     author: author === null ? { kind: authorKindOf(row.kind), name: '' } : { kind: author.kind, name: author.name },
     delivery: row.kind === 'outgoing' ? deliveryOf(row) : null,
     failure: row.status === 'failed' ? failureOf(row.failure ?? '') : null,
-    attachments: row.attachments === null ? [] : fromJson(row.attachments),
+    attachments: attachmentsOf(row.attachments),
+    quoted: row.quoted_id === null ? null : quotedOf(row.quoted_id, quotedRow),
     deleted: row.deleted === 1,
     clientId: row.client_id,
   };
+}
+
+function attachmentsOf(text: string | null): Attachment[] {
+  return text === null ? [] : fromJson<StoredAttachment[]>(text).map(attachmentOf);
+}
+
+/** Without the fields that an attachment has only from some version of this app on. */
+type StoredAttachment = Pick<Attachment, 'id' | 'kind' | 'url' | 'name' | 'sizeBytes'> & Partial<Attachment>;
+
+export function attachmentOf(stored: StoredAttachment): Attachment {
+  return { width: null, height: null, transcript: null, coordinates: null, phoneNumber: null, ...stored };
+}
+
+function quotedOf(messageId: number, row: MessageRow | null): NonNullable<Message['quoted']> {
+  if (row === null) return { messageId, author: null, text: null };
+  const { author, text } = messageOf({ ...row, quoted_id: null });
+  return { messageId, author: author.name === '' ? null : author.name, text };
 }
 
 export function failureOf(text: string): { code: number | null; text: string } {
@@ -110,11 +130,24 @@ function deliveryOf(row: MessageRow): Message['delivery'] {
   return row.source_id === null ? 'accepted' : 'handed';
 }
 
+type StoredContent = OutboxContent extends infer C
+  ? C extends { file: unknown }
+    ? Omit<C, 'file' | 'quotedId'> & Partial<C>
+    : C
+  : never;
+
+/** What was queued before there were files has neither key. */
+export function contentOf(text: string): OutboxContent {
+  const stored = fromJson<StoredContent>(text);
+  if (stored.kind === 'reply') return { file: null, quotedId: null, ...stored };
+  return stored.kind === 'note' ? { file: null, ...stored } : stored;
+}
+
 export function outboxItemOf(row: OutboxRow): OutboxItem {
   return {
     clientId: row.client_id,
     conversationId: row.conversation_id,
-    content: fromJson(row.content),
+    content: contentOf(row.content),
     state: row.state,
     createdAt: row.created_at,
     mustLeaveBy: row.must_leave_by,
@@ -131,7 +164,7 @@ export function outboxRecordOf(row: OutboxRow): OutboxRecord {
     position: row.position,
     baseMessageId: row.base_message_id,
     seenMessageId: row.seen_message_id,
-    nextAttemptAt: row.next_attempt_at,
+    uploadId: row.upload_id,
     settleStep: row.settle_step,
   };
 }

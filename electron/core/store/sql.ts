@@ -13,10 +13,18 @@ export interface Prepared<Row> {
   all(...parameters: SqlParameters): Row[];
 }
 
+/** What came back of a damaged desk file: drafts, and messages that had not left. */
+export interface Repaired {
+  readonly drafts: number;
+  readonly messages: number;
+}
+
 /** Both files of one workspace, open for writing. */
 export interface Files {
   readonly cache: Database;
   readonly desk: Database;
+  /** Null: nothing had to be repaired since the start. */
+  readonly repaired: Repaired | null;
 }
 
 const statements = new WeakMap<Database, Map<string, Prepared<unknown>>>();

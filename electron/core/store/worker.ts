@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { must } from '../../../shared/lang/assert.ts';
 import { calls } from './calls.ts';
-import { closeFiles, openFiles } from './open.ts';
+import { closeFiles, openFiles, repairWhileOpen } from './open.ts';
 import { StoreError } from './protocol.ts';
 import type { FromWorker, LogFields, ToWorker, WorkerOptions } from './protocol.ts';
+import { isDamage } from './repair/check.ts';
 import { toWireError } from './sql.ts';
 import type { Files } from './sql.ts';
 
@@ -26,6 +27,16 @@ function serve(port: MessagePort, { folder }: WorkerOptions): void {
     port.close();
     return;
   }
+  const answer = (name: string, args: unknown): unknown => {
+    try {
+      return run(files, name, args, log);
+    } catch (error) {
+      const repaired = isDamage(error) ? repairWhileOpen(files, folder, log) : null;
+      if (repaired === null) throw error;
+      files = repaired;
+      return run(files, name, args, log);
+    }
+  };
   port.on('message', (message: ToWorker) => {
     try {
       if (message.type === 'close') {
@@ -34,7 +45,7 @@ function serve(port: MessagePort, { folder }: WorkerOptions): void {
         port.close();
         return;
       }
-      post({ type: 'result', id: message.id, value: run(files, message.name, message.args, log) });
+      post({ type: 'result', id: message.id, value: answer(message.name, message.args) });
     } catch (error) {
       post({ type: 'error', id: message.id, error: toWireError(error) });
     }

@@ -20,6 +20,8 @@ const failuresThatMeanTheServer = 3;
 /** Windows that are completed before we call ourselves live; the rest follows in the background. */
 const windowsFirst = 200;
 const atATime = 500;
+/** How long the server's word that its lists did not change is enough. */
+const wholeReferenceMs = 60 * 60 * 1000;
 
 export interface CatchUpPorts extends WalkPorts {
   readonly serverTime: ServerTime;
@@ -27,6 +29,10 @@ export interface CatchUpPorts extends WalkPorts {
   readonly onProgress: (progress: { done: number; total: number | null } | null) => void;
   /** Conversations the server could not tell for a reason of its own; asked again until it can. Kept over restarts. */
   readonly owed: Set<number>;
+  /** Conversations this agent is not allowed to read any more; not asked for again by itself. */
+  readonly closed: Set<number>;
+  /** What there is to choose from was read again. */
+  readonly onReference: () => void;
 }
 
 /** Resolves when the cache holds everything up to the moment it was called. */
@@ -54,12 +60,19 @@ export async function noteAgreed(ports: CatchUpPorts, at: number | null): Promis
   await ports.store.call('sync.set', { values });
 }
 
+/** What did not change is left out by the server's own mark; once in a while all of it is read, because marks miss things. */
 export async function readReference(ports: CatchUpPorts): Promise<void> {
-  const { channels, agents, teams, labels, templates } = await ports.connector.reference();
+  const now = Math.round(ports.serverTime.now());
+  const saved = await ports.store.call('sync.get', { keys: ['referenceMark', 'referenceReadAt'] });
+  const age = now - Number(saved['referenceReadAt'] ?? Number.NaN);
+  const mark = age >= 0 && age < wholeReferenceMs ? saved['referenceMark'] : undefined;
+  const { data, mark: next } = await ports.connector.reference(mark ?? null);
   ports.check();
-  const fetchedAt = Math.round(ports.serverTime.now());
-  const batch = { channels, agents, teams, labels, templates: { list: templates, fetchedAt } };
+  const { templates, ...lists } = data;
+  const sync = { ...(next === null ? {} : { referenceMark: next }), ...(mark ? {} : { referenceReadAt: String(now) }) };
+  const batch = { ...lists, ...(templates && { templates: { list: templates, fetchedAt: now } }), sync };
   ports.onApplied(await ports.store.call('cache.apply', batch));
+  ports.onReference();
 }
 
 // ---- first time ----------------------------------------------------------------------------------------------------
@@ -149,6 +162,7 @@ export async function refreshEach(ports: CatchUpPorts, ids: readonly number[]): 
     const wasOwed = ports.owed.delete(id);
     try {
       await refreshConversation(ports, id);
+      ports.closed.delete(id);
       failures = 0;
     } catch (error) {
       if (wasOwed) ports.owed.add(id);
@@ -157,6 +171,7 @@ export async function refreshEach(ports: CatchUpPorts, ids: readonly number[]): 
       ports.log.write('warn', 'conversation could not be read', { id, kind: error.kind, detail: error.message });
       if (error.kind === 'forbidden' || error.kind === 'not-found') {
         ports.owed.delete(id);
+        ports.closed.add(id);
         return;
       }
       ports.owed.add(id);

@@ -15,7 +15,7 @@
  * All reads go through one `RequestBudget`. A 429 in catching-up or live moves no state: it is the problem
  * `rate-limited` until the server answers again.
  */
-import type { SyncState, SyncStatus } from '../../../shared/contract/entities.ts';
+import type { SyncState, SyncStatus } from '../../../shared/contract/sync.ts';
 import { ConnectorError, endsConnection, type Connector, type Profile } from '../connectors/connector.ts';
 import type { Clock, Log, Random, Timer } from '../ports.ts';
 import type { ServerTime } from '../server-time.ts';
@@ -24,12 +24,14 @@ import type { Store } from '../store/store-client.ts';
 import { Backoff } from './backoff.ts';
 import { catchUp, type CatchUpPorts } from './catch-up.ts';
 import { openLiveFeed } from './live-feed.ts';
-import { loadOlderMessages, refreshMessages } from './message-sync.ts';
+import { fillGap, loadOlderMessages, refreshMessages } from './message-sync.ts';
+import { Presence } from './presence.ts';
 import { RequestBudget, throughBudget, type Rank } from './request-budget.ts';
 import {
   checkSession,
   describe,
   duringSession,
+  lastErrorOf,
   newSession,
   problemOf,
   SessionOver,
@@ -46,6 +48,8 @@ const probeMs = 2_000;
 const hurryMs = 30_000;
 /** A live channel that said nothing for this long is not trusted after a wake-up: two pings and a little. */
 const channelSilenceMs = 7_000;
+/** A server that refuses this agent does not change its mind within seconds. */
+const refusedPauseMs = 60_000;
 
 export interface EnginePorts {
   readonly connector: Connector;
@@ -68,6 +72,9 @@ export class SyncEngine {
   readonly #budget: RequestBudget;
   /** Conversations that could not be read yet. */
   readonly #owed = new Set<number>();
+  /** Conversations that we may not read any more. */
+  readonly #closed = new Set<number>();
+  readonly presence: Presence;
   #session: Session | null = null;
   #round = 0;
   #agreeing: Promise<void> | null = null;
@@ -90,15 +97,22 @@ export class SyncEngine {
       offlineSince: lastLiveAt,
       progress: null,
       retryAt: null,
+      lastError: null,
     };
+    this.presence = new Presence(ports.clock, () => this.#session?.live?.sayPresent());
   }
 
   get status(): SyncStatus {
     return this.#status;
   }
 
-  get isLive(): boolean {
+  get #isLive(): boolean {
     return this.#status.state === 'live';
+  }
+
+  /** The server answers. Unlike while live, what is stored may still be old: pull a conversation before relying on it. */
+  get canAsk(): boolean {
+    return this.#status.state === 'live' || this.#status.state === 'catching-up';
   }
 
   start(): void {
@@ -109,6 +123,7 @@ export class SyncEngine {
 
   async stop(): Promise<void> {
     this.#running = false;
+    this.presence.stop();
     this.#session?.end(new SessionOver());
     this.#skipPause?.();
     await this.#loop;
@@ -118,7 +133,7 @@ export class SyncEngine {
   retryNow(): void {
     this.#backoff.reset();
     if (this.#skipPause !== null) this.#skipPause();
-    else if (this.isLive) void this.#agree(0);
+    else if (this.#isLive) void this.#agree(0);
     else this.wake();
   }
 
@@ -139,20 +154,35 @@ export class SyncEngine {
   /** Messages of a conversation the agent looks at, ahead of everything else. Quietly does nothing while offline. */
   async refresh(conversationId: number): Promise<void> {
     const session = this.#session;
-    if (session === null || !this.#canAsk()) return;
+    if (session === null || !this.canAsk) return;
     await this.#guarded(session, () => refreshMessages(this.#readPorts(session, 'now'), conversationId));
   }
 
   async loadOlder(conversationId: number): Promise<void> {
     const session = this.#session;
-    if (session === null || !this.#canAsk()) return;
+    if (session === null || !this.canAsk) return;
     await this.#guarded(session, async () => {
       await loadOlderMessages(this.#readPorts(session, 'now'), conversationId);
     });
   }
 
-  #canAsk(): boolean {
-    return this.#status.state === 'live' || this.#status.state === 'catching-up';
+  async fillGap(conversationId: number, afterId: number, beforeId: number): Promise<void> {
+    const session = this.#session;
+    if (session === null || !this.canAsk) return;
+    await this.#guarded(session, () => fillGap(this.#readPorts(session, 'now'), conversationId, afterId, beforeId));
+  }
+
+  /** Somebody waits for what only the server knows. Rejects with the step's `ConnectorError`, or one of kind `offline`. */
+  async ask<T>(step: (ports: CatchUpPorts) => Promise<T>): Promise<T> {
+    const session = this.#session;
+    if (session === null || !this.canAsk) throw new ConnectorError('offline', 'no', null, 'not connected');
+    try {
+      return await step(this.#readPorts(session, 'now'));
+    } catch (error) {
+      if (error instanceof SessionOver) throw new ConnectorError('offline', 'unknown', null, 'the connection ended');
+      if (error instanceof ConnectorError && endsConnection(error)) session.end(error);
+      throw error;
+    }
   }
 
   async #run(): Promise<void> {
@@ -192,9 +222,9 @@ export class SyncEngine {
     if (serverTime.trustedNow() === null) await this.#sampleClock(session);
     this.#enter('catching-up', {});
     await duringSession(session, catchUp(this.#readPorts(session, 'bulk')));
-    this.#ports.onReference();
     this.#backoff.reset();
-    this.#enter('live', { problem: null, offlineSince: null, lastLiveAt: Math.round(serverTime.now()) });
+    const lastLiveAt = Math.round(serverTime.now());
+    this.#enter('live', { problem: null, lastError: null, offlineSince: null, lastLiveAt });
     this.#ports.onLive();
     this.#round = 0;
     this.#scheduleRound(session);
@@ -214,11 +244,10 @@ export class SyncEngine {
   }
 
   #openLive(session: Session): Promise<void> {
-    const { connector, clock, onReference } = this.#ports;
+    const { connector, clock } = this.#ports;
     return openLiveFeed(session, {
       connector,
       clock,
-      onReference,
       reads: this.#readPorts(session, 'now'),
       guarded: (step) => void this.#guarded(session, step),
     });
@@ -241,7 +270,7 @@ export class SyncEngine {
   /** Asks what changed: proves the connection, catches events that were lost, and moves the "agreed at" mark. */
   async #agree(round: number): Promise<void> {
     const session = this.#session;
-    if (session === null || !this.isLive) return;
+    if (session === null || !this.#isLive) return;
     this.#agreeing ??= this.#agreeOnce(session, round).finally(() => {
       this.#agreeing = null;
     });
@@ -306,40 +335,44 @@ export class SyncEngine {
   }
 
   #readPorts(session: Session, rank: Rank): CatchUpPorts {
-    const { connector, store, serverTime, log, onApplied } = this.#ports;
+    const { connector, store, serverTime, log, onApplied, onReference } = this.#ports;
     return {
       connector: throughBudget(connector, this.#budget, rank),
       store,
       serverTime,
       log,
       onApplied,
+      onReference,
       onProgress: (progress) => {
         if (!session.over) this.#enter(this.#status.state, { progress });
       },
       check: () => checkSession(session),
       owed: this.#owed,
+      closed: this.#closed,
     };
   }
 
   #rateLimited(held: boolean): void {
     this.#ports.log.write('info', 'rate limit', { held });
-    if (this.#canAsk()) this.#enter(this.#status.state, { problem: held ? 'rate-limited' : null });
+    if (this.canAsk) this.#enter(this.#status.state, { problem: held ? 'rate-limited' : null });
   }
 
   /** Waits for the next try. Returns false when there is none: signed out, or stopped. */
   async #pause(reason: unknown): Promise<boolean> {
     const { clock, log, serverTime } = this.#ports;
     const problem = problemOf(reason);
-    log.write('info', 'connection over', { problem, detail: describe(reason) });
+    const lastError = lastErrorOf(reason);
+    log.write('info', 'connection over', { problem, detail: lastError });
     const offlineSince = this.#status.offlineSince ?? Math.round(serverTime.now());
     if (problem === 'signed-out') {
-      this.#enter('signed-out', { problem, offlineSince, progress: null, retryAt: null });
+      this.#enter('signed-out', { problem, lastError, offlineSince, progress: null, retryAt: null });
       this.#running = false;
       return false;
     }
-    const delayMs = this.#backoff.next();
+    const delayMs = problem === 'refused' ? refusedPauseMs : this.#backoff.next();
     this.#enter('backing-off', {
       problem,
+      lastError,
       offlineSince,
       progress: null,
       retryAt: Math.round(serverTime.now() + delayMs),

@@ -3,7 +3,7 @@ import { ConnectorError, type Connector, type LiveHandlers } from '../connectors
 import type { Clock } from '../ports.ts';
 import type { CacheBatch } from '../store/records.ts';
 import { readReference, type CatchUpPorts } from './catch-up.ts';
-import { applyRows } from './page-walk.ts';
+import { applyRows, readAgain } from './page-walk.ts';
 import type { Session } from './session.ts';
 
 export interface LiveFeedPorts {
@@ -13,7 +13,6 @@ export interface LiveFeedPorts {
   readonly reads: CatchUpPorts;
   /** Runs a step beside the main line and deals with its failure. */
   readonly guarded: (step: () => Promise<void>) => void;
-  readonly onReference: () => void;
 }
 
 /** Resolves when the server has confirmed that events flow; ends the session when they do not any more. */
@@ -21,14 +20,16 @@ export function openLiveFeed(session: Session, ports: LiveFeedPorts): Promise<vo
   const { reads, guarded } = ports;
   const confirmed = Promise.withResolvers<void>();
   const take = (batch: CacheBatch): void => guarded(() => applyLive(reads, batch));
-  const referenceChanged = oneAtATime(async () => {
-    await readReference(reads);
-    ports.onReference();
-  });
+  const referenceChanged = oneAtATime(() => readReference(reads));
   const handlers: LiveHandlers = {
     onConfirmed: () => confirmed.resolve(),
     onConversation: (conversation, messages) => take({ conversations: [conversation], messages }),
     onMessage: (message) => take({ messages: [message] }),
+    onMentioned: (conversationId) => {
+      take({ mentioned: [{ conversationId, at: Math.round(reads.serverTime.now()) }] });
+    },
+    onContact: (contact) => take({ contacts: [contact] }),
+    onContactGone: (contactId) => guarded(() => readContactsConversations(reads, contactId)),
     onReferenceChanged: () => guarded(referenceChanged),
     onClockSample: (sample) => {
       // Other samples come with answers to requests and prove nothing about the channel.
@@ -62,6 +63,11 @@ async function fetchUnknown(ports: CatchUpPorts, batch: CacheBatch): Promise<voi
     await applyRows(ports, [row]);
     ports.owed.delete(id);
   }
+}
+
+/** Gone with the contact, or another contact's by now: only the server can tell. */
+async function readContactsConversations(ports: CatchUpPorts, contactId: number): Promise<void> {
+  for (const id of await ports.store.call('conversation.ofContact', { contactId })) await readAgain(ports, id);
 }
 
 /** Such events come in bursts: one run at a time, and one more if something changed during it. */

@@ -1,14 +1,16 @@
 /**
- * Brings the messages of one conversation up to date, and keeps track of from where on this device has them without a
- * hole (`contiguousFrom`): a thread with a gap must show the gap.
+ * Brings the messages of one conversation up to date, and keeps track of which of them this device has without a hole:
+ * a thread with a gap must show the gap.
  */
 import { ConnectorError } from '../connectors/connector.ts';
-import type { Applied, CacheBatch, MessagePatch } from '../store/records.ts';
+import type { Applied, Contiguous, MessagePatch } from '../store/records.ts';
 import type { Store } from '../store/store-client.ts';
 import type { Reads } from './request-budget.ts';
 
 /** A conversation that grew by more than this many messages while we were away is shown with a gap instead. */
 const mostCatchUpRequests = 10;
+/** Of up to a thousand messages each. What a gap holds beyond that stays a gap. */
+const mostGapRequests = 10;
 
 export interface MessageSyncPorts {
   readonly connector: Reads;
@@ -24,12 +26,14 @@ export async function refreshMessages(ports: MessageSyncPorts, conversationId: n
   const known = await ports.store.call('conversation.syncInfo', { id: conversationId });
   // Not the newest message stored: single ones arrive ahead of the rest, with a list or by the live channel.
   const runEnd = known?.contiguousTo ?? null;
+  // What changes while we ask has a newer version, and is asked for again.
+  const asOf = known?.updatedAt === null || known === null ? {} : { readAt: known.updatedAt };
   try {
     const newest = await ports.connector.newestMessages(conversationId);
     const firstId = newest.more ? (newest.messages[0]?.id ?? 0) : 0;
     const between = runEnd === null || firstId <= runEnd ? [] : await messagesSince(ports, conversationId, runEnd);
-    if (between === null) await apply(ports, conversationId, newest.messages, firstId);
-    else await apply(ports, conversationId, [...between, ...newest.messages], Math.min(firstId, runEnd ?? firstId));
+    const fromId = between === null ? firstId : Math.min(firstId, runEnd ?? firstId);
+    await apply(ports, [...(between ?? []), ...newest.messages], { conversationId, fromId, ...asOf });
   } catch (error) {
     if (!(error instanceof ConnectorError) || error.kind !== 'not-found') throw error;
     ports.onApplied(await ports.store.call('cache.apply', { removed: [conversationId] }));
@@ -51,26 +55,42 @@ async function messagesSince(
   return null;
 }
 
-/** Asks for the page before the oldest message of the unbroken run. Returns false if there is nothing older. */
+/** Asks for the page before the oldest message on this device. Returns false if there is nothing older. */
 export async function loadOlderMessages(ports: MessageSyncPorts, conversationId: number): Promise<boolean> {
   const known = await ports.store.call('conversation.syncInfo', { id: conversationId });
-  if (known === null || known.contiguousFrom === 0) return false;
-  const before = known.contiguousFrom ?? known.oldestMessageId;
+  if (known === null || known.reachesStart) return false;
+  const before = known.oldestMessageId;
   if (before === null) {
     await refreshMessages(ports, conversationId);
     return true;
   }
   const batch = await ports.connector.messagesBefore(conversationId, before);
-  await apply(ports, conversationId, batch.messages, batch.more ? (batch.messages[0]?.id ?? 0) : 0);
+  const fromId = batch.more ? (batch.messages[0]?.id ?? 0) : 0;
+  await apply(ports, batch.messages, { conversationId, fromId, toId: before });
   return true;
+}
+
+/** Reads what lies between two stored messages, from the older one on. */
+export async function fillGap(
+  ports: MessageSyncPorts,
+  conversationId: number,
+  afterId: number,
+  beforeId: number,
+): Promise<void> {
+  let fromId = afterId;
+  for (let request = 0; request < mostGapRequests; request += 1) {
+    const { messages, more } = await ports.connector.messagesBetween(conversationId, fromId, beforeId);
+    const toId = more ? (messages.at(-1)?.id ?? fromId) : beforeId;
+    await apply(ports, messages, { conversationId, fromId, toId });
+    if (!more || toId <= fromId) return;
+    fromId = toId;
+  }
 }
 
 async function apply(
   ports: MessageSyncPorts,
-  conversationId: number,
   messages: readonly MessagePatch[],
-  fromId: number,
+  contiguous: Contiguous,
 ): Promise<void> {
-  const batch: CacheBatch = { messages, contiguous: [{ conversationId, fromId }] };
-  ports.onApplied(await ports.store.call('cache.apply', batch));
+  ports.onApplied(await ports.store.call('cache.apply', { messages, contiguous: [contiguous] }));
 }

@@ -1,5 +1,5 @@
 /** Reads the list of conversations page by page, newest activity first. */
-import type { ConversationWithMessages } from '../connectors/connector.ts';
+import { ConnectorError, type ConversationWithMessages } from '../connectors/connector.ts';
 import type { MessageSyncPorts } from './message-sync.ts';
 
 /** As many as the request budget ever lets run at once. */
@@ -95,4 +95,17 @@ export async function applyRows(
   const conversations = rows.map((row) => row.conversation);
   const messages = rows.flatMap((row) => row.messages);
   ports.onApplied(await ports.store.call('cache.apply', { conversations, messages, sync }));
+}
+
+/** One conversation by its id; 404 removes it. */
+export async function readAgain(ports: WalkPorts, id: number): Promise<void> {
+  try {
+    const row = await ports.connector.conversation(id);
+    ports.check();
+    await applyRows(ports, [row]);
+  } catch (error) {
+    ports.check();
+    if (!(error instanceof ConnectorError) || error.kind !== 'not-found') throw error;
+    ports.onApplied(await ports.store.call('cache.apply', { removed: [id] }));
+  }
 }

@@ -202,20 +202,32 @@ export type Reads = Pick<
   | 'newestMessages'
   | 'messagesAfter'
   | 'messagesBefore'
+  | 'messagesBetween'
+  | 'mentions'
+  | 'searchContacts'
+  | 'contactChannels'
+  | 'conversationsOfContact'
+  | 'searchMessages'
 >;
 
-/** Inboxes, agents, teams and labels, and some servers want another request for templates. */
-const referenceWeight = 5;
+/** What changed, and then up to six lists; some servers want another request for templates. */
+const referenceWeight = 7;
 
 export function throughBudget(connector: Connector, budget: RequestBudget, rank: Rank): Reads {
   const ask = <T>(request: () => Promise<T>): Promise<T> => budget.run(rank, request);
   return {
-    reference: () => budget.run(rank, () => connector.reference(), referenceWeight),
+    reference: (mark) => budget.run(rank, () => connector.reference(mark), referenceWeight),
     conversationPage: (page) => ask(() => connector.conversationPage(page)),
     conversationsChangedWithin: (seconds) => ask(() => connector.conversationsChangedWithin(seconds)),
     conversation: (id) => ask(() => connector.conversation(id)),
     newestMessages: (id) => ask(() => connector.newestMessages(id)),
     messagesAfter: (id, messageId) => ask(() => connector.messagesAfter(id, messageId)),
     messagesBefore: (id, messageId) => ask(() => connector.messagesBefore(id, messageId)),
+    messagesBetween: (id, fromId, beforeId) => ask(() => connector.messagesBetween(id, fromId, beforeId)),
+    mentions: (page) => ask(() => connector.mentions(page)),
+    searchContacts: (text) => ask(() => connector.searchContacts(text)),
+    contactChannels: (contactId) => ask(() => connector.contactChannels(contactId)),
+    conversationsOfContact: (contactId) => ask(() => connector.conversationsOfContact(contactId)),
+    searchMessages: (text) => ask(() => connector.searchMessages(text)),
   };
 }

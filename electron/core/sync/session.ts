@@ -1,5 +1,5 @@
 /** One connection of the engine, from the first request until it is over. */
-import type { SyncProblem } from '../../../shared/contract/entities.ts';
+import type { SyncProblem } from '../../../shared/contract/sync.ts';
 import { ConnectorError, type LiveConnection } from '../connectors/connector.ts';
 
 /** Thrown inside the running steps of a connection that is over. */
@@ -60,13 +60,29 @@ export function problemOf(reason: unknown): SyncProblem {
       return 'rate-limited';
     case 'bad-response':
       return 'bad-response';
-    case 'timeout':
-    case 'server':
+    case 'captive-portal':
+      return 'captive-portal';
+    case 'proxy':
+      return 'proxy';
+    // It understands us and says no, to questions every agent may ask: suspended, removed from the account, …
     case 'forbidden':
     case 'not-found':
     case 'rejected':
+    case 'unknown-upload':
+      return 'refused';
+    case 'timeout':
+    case 'server':
       return 'server-down';
   }
+}
+
+const longestDetail = 200;
+
+/** For the details of a broken connection: what failed, in the server's words where there are any. */
+export function lastErrorOf(reason: unknown): string {
+  if (!(reason instanceof ConnectorError)) return describe(reason).slice(0, longestDetail);
+  const status = reason.status === null ? '' : ` (HTTP ${reason.status})`;
+  return `${reason.kind}${status}: ${reason.message}`.slice(0, longestDetail);
 }
 
 export function describe(error: unknown): string {

@@ -1,12 +1,12 @@
 /**
  * What is asked again while everything seems well, because no event tells it or events get lost (chatwoot-api §2.1, §7.3):
  *
- *   every round (1 min)   conversations changed lately: the backstop against lost events, and the proof of the line
+ *   every round (1 min)   conversations changed lately: the backstop against lost events, and the proof of the line;
+ *                         and the messages of some that changed since theirs were read: an event tells of one message only
  *   every 5th             the two newest pages: read state and contact edits leave `updated_at` alone
  *   every 10th            inboxes, templates, agents, teams, labels
  *   once a day            the whole list: what is stored but not listed any more is asked for by id, and 404 removes it
  */
-import { ConnectorError } from '../connectors/connector.ts';
 import {
   changesSince,
   completeWindows,
@@ -16,7 +16,8 @@ import {
   refreshEach,
   type CatchUpPorts,
 } from './catch-up.ts';
-import { applyRows, walkPages } from './page-walk.ts';
+import { readMentions } from './mentions.ts';
+import { applyRows, readAgain, walkPages } from './page-walk.ts';
 
 const roundsPerPages = 5;
 const roundsPerReference = 10;
@@ -25,6 +26,7 @@ const newestPages = 2;
 export const roundsPerBackground = 60;
 /** Conversations that could not be read are tried again so many at a time. */
 const owedPerRound = 20;
+const behindPerRound = 10;
 const sweepEveryMs = 24 * 60 * 60 * 1000;
 /** A sweep asks for at most this many by id; the rest is left to the next one. */
 const mostMissing = 200;
@@ -44,9 +46,19 @@ export async function agreeAgain(ports: CatchUpPorts, round: number, since: numb
   await refreshEach(ports, [...news, ...[...ports.owed].slice(0, owedPerRound)]);
   await noteAgreed(ports, startedAt);
   if (round === 0) return startedAt ?? since;
+  await refreshEach(ports, await behind(ports));
   if (round % roundsPerPages === 0) await readNewestPages(ports);
   if (round % roundsPerReference === 0) await readReference(ports);
   return startedAt ?? since;
+}
+
+/**
+ * A conversation's version moves with every message. If the event of one was lost and the next one's came, nothing in the
+ * list tells: so whatever moved is read again, the longest waiting first, and few enough to go unnoticed by the server.
+ */
+async function behind({ store, closed }: CatchUpPorts): Promise<readonly number[]> {
+  const ids = await store.call('conversation.behind', { limit: behindPerRound + closed.size });
+  return ids.filter((id) => !closed.has(id)).slice(0, behindPerRound);
 }
 
 async function readNewestPages(ports: CatchUpPorts): Promise<void> {
@@ -60,6 +72,7 @@ async function readNewestPages(ports: CatchUpPorts): Promise<void> {
 
 /** What can wait until we are live: windows far down the list, history for opening offline, and the daily sweep. */
 export async function inTheBackground(ports: CatchUpPorts): Promise<void> {
+  await readMentions(ports);
   await completeWindows(ports, Infinity);
   await fillHistory(ports, historyLimit);
   await sweepIfDue(ports);
@@ -73,21 +86,9 @@ async function sweepIfDue(ports: CatchUpPorts): Promise<void> {
   const stored = await ports.store.call('conversation.ids', {});
   const { ids } = await walkPages(ports, { from: 1, horizon: null });
   const missing = stored.filter((id) => !ids.has(id)).slice(0, mostMissing);
-  for (const id of missing) await askForOne(ports, id);
+  // Not being listed proves nothing: a team's member may read what is not listed for them.
+  for (const id of missing) await readAgain(ports, id);
   ports.log.write('info', 'swept', { listed: ids.size, stored: stored.length, asked: missing.length });
   ports.check();
   await ports.store.call('sync.set', { values: { sweptAt: String(now) } });
-}
-
-/** Not being listed proves nothing (a team's member may read what is not listed for them); 404 does. */
-async function askForOne(ports: CatchUpPorts, id: number): Promise<void> {
-  try {
-    const row = await ports.connector.conversation(id);
-    ports.check();
-    await applyRows(ports, [row]);
-  } catch (error) {
-    ports.check();
-    if (!(error instanceof ConnectorError) || error.kind !== 'not-found') throw error;
-    ports.onApplied(await ports.store.call('cache.apply', { removed: [id] }));
-  }
 }

@@ -7,6 +7,7 @@ import type {
   Contact,
   Conversation,
   ConversationStatus,
+  Json,
   Message,
   PracticeState,
   Priority,
@@ -17,7 +18,7 @@ const minute = 60_000;
 
 /**
  * One conversation. Each line of the script is one message:
- * `< text` customer · `<photo text` · `<file name.pdf` · `sam> text` reply · `sam# text` note · `sam! text` reply that WhatsApp
+ * `< text` customer · `<photo text` · `<file name.pdf` · `<voice` · `<place latitude longitude name` · `<card number name` · `sam> text` reply · `sam# text` note · `sam! text` reply that WhatsApp
  * refused with 131047 · `sam$ name|language|text` template · `* text` activity · `~90` a gap of 90 minutes before the next line.
  */
 export interface Thread {
@@ -45,7 +46,9 @@ export interface Thread {
 interface Line {
   readonly kind: '<' | '>' | '#' | '!' | '$' | '*';
   readonly who: keyof typeof userIds | null;
-  readonly file: 'photo' | 'file' | null;
+  readonly file: 'photo' | 'file' | 'voice' | 'place' | 'card' | null;
+  /** It answers the line before it. */
+  readonly quotes: boolean;
   readonly text: string;
   /** Minutes since the line before. */
   readonly gap: number;
@@ -59,13 +62,14 @@ function readLines(script: readonly string[], random: () => number): readonly Li
       gap = Number(text.slice(1));
       continue;
     }
-    const found = /^(sam|ana|jonas|priya)?([<>#!$*])(photo|file)? (.*)$/s.exec(text);
+    const found = /^(sam|ana|jonas|priya)?([<>#!$*])(photo|file|voice|place|card)?(\^)? ?(.*)$/s.exec(text);
     if (found === null) throw new Error(`practice script: ${text}`);
     lines.push({
       kind: found[2] as Line['kind'],
       who: (found[1] ?? null) as Line['who'],
       file: (found[3] ?? null) as Line['file'],
-      text: found[4] ?? '',
+      quotes: found[4] !== undefined,
+      text: found[5] ?? '',
       gap: gap ?? 1 + Math.floor(random() * 9),
     });
     gap = null;
@@ -212,8 +216,8 @@ function messageFor(
     updatedAt: at,
     additionalAttributes: {},
     attachments: attachmentsFor(state, line),
-    content: line.file === 'file' ? null : line.text,
-    contentAttributes: {},
+    content: line.file === null || line.file === 'photo' ? line.text : null,
+    contentAttributes: line.quotes ? answering(state, conversation) : {},
     status: 'sent' as const,
     sourceId: null,
   };
@@ -249,18 +253,32 @@ function templateFields(text: string): Pick<Message, 'content' | 'additionalAttr
   };
 }
 
+function answering(state: PracticeState, { id }: Conversation): Json {
+  const before = state.messages.findLast((message) => message.conversationId === id);
+  return { in_reply_to: before?.id ?? null, in_reply_to_external_id: before?.sourceId ?? null };
+}
+
 function attachmentsFor(state: PracticeState, line: Line): readonly Attachment[] {
   if (line.file === null) return [];
   state.next.attachment += 1;
   const id = state.next.attachment;
-  return line.file === 'photo'
-    ? [
-        {
-          id,
-          fileType: 'image',
-          fileName: `photo-${String(id)}.png`,
-          source: { kind: 'picture', hue: (id * 47) % 360 },
-        },
-      ]
-    : [{ id, fileType: 'file', fileName: line.text, source: { kind: 'document' } }];
+  const [first = '', second = '', ...rest] = line.text.split(' ');
+  switch (line.file) {
+    case 'photo': {
+      const source = { kind: 'picture', hue: (id * 47) % 360 } as const;
+      return [{ id, fileType: 'image', fileName: `photo-${String(id)}.png`, source }];
+    }
+    case 'file':
+      return [{ id, fileType: 'file', fileName: line.text, source: { kind: 'document' } }];
+    case 'voice':
+      return [{ id, fileType: 'audio', fileName: `voice-${String(id)}.wav`, source: { kind: 'tone', seconds: 4 } }];
+    case 'place': {
+      const coordinates = { latitude: Number(first), longitude: Number(second) };
+      return [{ id, fileType: 'location', fileName: rest.join(' '), source: { kind: 'document' }, coordinates }];
+    }
+    case 'card': {
+      const personName = [second, ...rest].join(' ');
+      return [{ id, fileType: 'contact', fileName: first, source: { kind: 'document' }, personName }];
+    }
+  }
 }

@@ -128,7 +128,7 @@ export const closedThreads: readonly Thread[] = [
     assignee: 'ana',
     lines: [
       'ana$ delivery_window|en_US|We would like to deliver your order on Friday between 9 and 12. Does that work for you?',
-      'ana# No answer on the phone either.',
+      'ana# [@support](mention://team/1/support) no answer on the phone either.',
     ],
   },
   {

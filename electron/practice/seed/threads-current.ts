@@ -26,7 +26,7 @@ export const currentThreads: readonly Thread[] = [
     lines: [
       '< Hola, hice un pedido el lunes (#48213) y todavía no llega.',
       'ana> ¡Hola Carlos! Soy Ana. Lo reviso con la paquetería y te aviso.',
-      'ana# El paquete está parado en el centro de distribución de Puebla desde el martes.',
+      'ana# [@Sam Rivera](mention://user/4/Sam%20Rivera) el paquete está parado en el centro de distribución de Puebla desde el martes.',
       '* Assigned to Sam Rivera by Ana Costa',
       '< ¿Alguna novedad? Lo necesito para el fin de semana 🙏',
       '< Es un regalo de cumpleaños.',

@@ -62,8 +62,11 @@ export const todayThreads: readonly Thread[] = [
     assignee: 'sam',
     lines: [
       '< I assembled the wardrobe and one door does not close.',
+      '<voice',
+      '<place 38.9072 -77.0369 Williams, back entrance',
+      '<card +12025550190 Maya Williams',
       '<photo See the gap on the left',
-      'sam> Thanks for the photo, Noah. Please turn the upper hinge screw half a turn to the left.',
+      'sam>^ Thanks for the photo, Noah. Please turn the upper hinge screw half a turn to the left.',
       '< That did it, you are a genius!',
       'sam> Happy to hear that 😊 Anything else?',
     ],

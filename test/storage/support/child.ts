@@ -11,12 +11,19 @@ const workerUrl = new URL('../../../electron/core/store/worker.ts', import.meta.
 try {
   const store = await openStore({ workerUrl, folder, log: { write: () => undefined } });
   if (mode === 'write') {
-    await store.call('draft.save', { conversationId: 1, audience: 'customer', text: 'half a thought', caret: 4 });
+    await store.call('draft.save', {
+      conversationId: 1,
+      audience: 'customer',
+      text: 'half a thought',
+      caret: 4,
+      files: [],
+      quotedId: null,
+    });
     await store.call('outbox.add', {
       item: {
         clientId: '00000000-0000-4000-8000-000000000001',
         conversationId: 1,
-        content: { kind: 'reply', text: 'On its way' },
+        content: { kind: 'reply', text: 'On its way', file: null, quotedId: null },
         createdAt: 1,
         mustLeaveBy: null,
         leavesAt: null,

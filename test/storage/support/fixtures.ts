@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ConversationAction, OutboxContent } from '../../../shared/contract/entities.ts';
+import type { z } from 'zod';
+import { Draft, type ConversationFilter } from '../../../shared/contract/entities.ts';
+import { OutboxContent, type ConversationAction } from '../../../shared/contract/outbox.ts';
 import type { NewOutboxItem } from '../../../electron/core/store/call-types.ts';
-import { migrate } from '../../../electron/core/store/migrate.ts';
+import { migrate, type Migration } from '../../../electron/core/store/migrate.ts';
 import { cacheSteps } from '../../../electron/core/store/migrations/cache/steps.ts';
 import { deskSteps } from '../../../electron/core/store/migrations/desk/steps.ts';
 import { closeFiles, openFiles } from '../../../electron/core/store/open.ts';
@@ -32,12 +34,20 @@ export function openForTest(folder = temporaryFolder()): Files {
   return files;
 }
 
-/** Without a disk, for properties that open many. */
+/** Without a disk, for properties that open many: copies of two files that were made once. */
 export function openInMemory(): Files {
-  const files = { cache: new BetterSqlite3(':memory:'), desk: new BetterSqlite3(':memory:') };
-  migrate(files.cache, cacheSteps);
-  migrate(files.desk, deskSteps);
-  return files;
+  const [cache, desk] = (emptyFiles ??= [migrated(cacheSteps), migrated(deskSteps)]);
+  return { cache: new BetterSqlite3(cache), desk: new BetterSqlite3(desk), repaired: null };
+}
+
+let emptyFiles: readonly [Buffer, Buffer] | null = null;
+
+function migrated(steps: readonly Migration[]): Buffer {
+  const db = new BetterSqlite3(':memory:');
+  migrate(db, steps);
+  const bytes = db.serialize();
+  db.close();
+  return bytes;
 }
 
 export const whatsapp: ChannelRecord = {
@@ -90,11 +100,13 @@ export function clientId(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
-export function item(number: number, conversationId: number, content: OutboxContent): NewOutboxItem {
+export const draft = (words: z.input<typeof Draft>): Draft => Draft.parse(words);
+
+export function item(number: number, conversationId: number, content: z.input<typeof OutboxContent>): NewOutboxItem {
   return {
     clientId: clientId(number),
     conversationId,
-    content,
+    content: OutboxContent.parse(content),
     createdAt: noon,
     mustLeaveBy: null,
     leavesAt: null,
@@ -108,3 +120,6 @@ export function action(number: number, conversationId: number, change: Conversat
 }
 
 export const look = { meId: 7, nowMs: noon, closingWithinMs: 4 * hour };
+
+/** A filter that everything passes. */
+export const anything: ConversationFilter = { channelId: null, teamId: null, label: null, assigneeId: null, text: '' };

@@ -23,7 +23,14 @@ export interface Place {
 }
 
 export type Question =
-  | { readonly kind: 'fetch'; readonly windowId: number; readonly url: string; readonly method: string }
+  | {
+      readonly kind: 'fetch';
+      readonly windowId: number;
+      readonly url: string;
+      readonly method: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: Uint8Array<ArrayBuffer> | null;
+    }
   | { readonly kind: 'invoke'; readonly from: Place; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly kind: 'may-navigate'; readonly to: Place }
   | { readonly kind: 'window-open'; readonly windowId: number; readonly url: string };

@@ -145,7 +145,15 @@ async function answerRoute(ask: Ask, windowId: number, page: Page, route: Route)
     await route.abort('blockedbyclient').catch(() => undefined);
     return;
   }
-  const result = await ask({ kind: 'fetch', windowId, url, method: request.method() });
+  const posted = request.postDataBuffer();
+  const result = await ask({
+    kind: 'fetch',
+    windowId,
+    url,
+    method: request.method(),
+    headers: request.headers(),
+    body: posted === null ? null : new Uint8Array(posted),
+  });
   if (!result.ok) {
     await route.abort('failed').catch(() => undefined);
     return;

@@ -32,9 +32,10 @@ function windowById(id: number): (typeof fake.windows)[number] {
   return window;
 }
 
-async function fetchPage(windowId: number, url: string, method: string): Promise<FetchedPage> {
+async function fetchPage(question: Extract<Question, { kind: 'fetch' }>): Promise<FetchedPage> {
+  const { windowId, url, method, headers, body: posted } = question;
   const { partition = '' } = windowById(windowId).options.webPreferences ?? {};
-  const response = await fake.sessions.fromPartition(partition).protocol.fetch(url, method);
+  const response = await fake.sessions.fromPartition(partition).protocol.fetch(url, { method, headers, body: posted });
   const body = new Uint8Array(await response.arrayBuffer());
   return { status: response.status, headers: Object.fromEntries(response.headers), body };
 }
@@ -42,7 +43,7 @@ async function fetchPage(windowId: number, url: string, method: string): Promise
 async function answer(question: Question): Promise<unknown> {
   switch (question.kind) {
     case 'fetch':
-      return fetchPage(question.windowId, question.url, question.method);
+      return fetchPage(question);
     case 'invoke': {
       const { windowId, url, isMainFrame } = question.from;
       const sender = windowById(windowId).webContents;
@@ -80,8 +81,19 @@ process.on('disconnect', () => process.exit(1));
 // Electron is ready some time after the entry has run to its end.
 setImmediate(() => fake.app.becomeReady());
 
-export const { app, BrowserWindow, dialog, ipcMain, nativeTheme, net, powerMonitor, protocol, session, shell } =
-  fake.surface;
+export const {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} = fake.surface;
 // Electron's module has a default export, and `main.ts` and electron-store use it.
 // oxlint-disable-next-line import/no-default-export
 export default fake.surface;

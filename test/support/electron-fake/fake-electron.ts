@@ -9,6 +9,7 @@ import { browserWindowClass, type FakeWindow } from './browser-window.ts';
 import { FakeIpcMain } from './ipc-main.ts';
 import { FakeNativeTheme } from './native-theme.ts';
 import { FakeProtocol } from './protocol.ts';
+import { FakeSafeStorage, usualKeyRing, type KeyRing } from './safe-storage.ts';
 import { FakeSessions } from './session.ts';
 import type { Display, World } from './world.ts';
 
@@ -19,6 +20,8 @@ export interface FakeOptions {
   readonly display?: Display;
   /** Pass the same one to two fakes and they are two processes on one machine. */
   readonly machine?: Machine;
+  /** Left out: one that works. */
+  readonly keyRing?: KeyRing;
   /** What happens when the process would be gone; in tests nothing. */
   readonly onExit?: (code: number) => void;
 }
@@ -77,6 +80,7 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
     },
     powerMonitor,
     protocol: new FakeProtocol(world),
+    safeStorage: new FakeSafeStorage(world, options.keyRing ?? usualKeyRing()),
     session: sessions,
     shell: {
       openExternal: (url) => {

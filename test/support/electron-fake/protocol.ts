@@ -36,9 +36,9 @@ export class FakeSessionProtocol {
   }
 
   /** What a page of this session gets for an address; fails as Chromium does if nobody handles its scheme. */
-  async fetch(url: string, method = 'GET'): Promise<Response> {
+  async fetch(url: string, init: RequestInit = {}): Promise<Response> {
     const handler = this.#handlers.get(URL.parse(url)?.protocol.slice(0, -1) ?? '');
     if (handler === undefined) throw new Error('ERR_UNKNOWN_URL_SCHEME');
-    return handler(new Request(url, { method }));
+    return handler(new Request(url, init));
   }
 }

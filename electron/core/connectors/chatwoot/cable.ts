@@ -44,7 +44,7 @@ export interface CableOptions {
 export function openCable(options: CableOptions): LiveConnection {
   const cable = new Cable(options);
   cable.open();
-  return { close: () => cable.close() };
+  return { sayPresent: () => cable.sayPresent(), close: () => cable.close() };
 }
 
 class Cable {
@@ -85,6 +85,16 @@ class Cable {
       onerror: () => undefined, // `close` follows and says it.
     });
     this.#watch(SILENCE_MS);
+  }
+
+  sayPresent(): void {
+    if (this.#state !== 'confirmed') return;
+    const data = JSON.stringify({ action: 'update_presence' });
+    try {
+      this.#socket?.send(JSON.stringify({ command: 'message', identifier: this.#identifier, data }));
+    } catch {
+      this.#goDown('closed', 'could not send');
+    }
   }
 
   close(): void {

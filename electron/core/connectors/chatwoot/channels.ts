@@ -36,7 +36,8 @@ function kindOf(inbox: RestInbox): ChannelRecord['kind'] {
     case 'Channel::Whatsapp':
       return 'whatsapp';
     case 'Channel::TwilioSms':
-      return inbox.medium === 'whatsapp' ? 'whatsapp' : 'sms';
+      // The number itself says it too, where the medium is left out.
+      return inbox.medium === 'whatsapp' || inbox.phone_number?.startsWith('whatsapp:') === true ? 'whatsapp' : 'sms';
     case 'Channel::Sms':
       return 'sms';
     case 'Channel::Api':

@@ -1,84 +1,48 @@
 /** The `Connector` for Chatwoot 4.x (chatwoot-api). One call is at most one request unless its name says otherwise. */
-import type { z } from 'zod';
 import type { ClockSample } from '../../../../shared/clock/server-clock.ts';
-import type { Template } from '../../../../shared/contract/entities.ts';
-import { must } from '../../../../shared/lang/assert.ts';
-import type { Clock, FetchLike, Log, OpenWebSocket } from '../../ports.ts';
 import {
   ConnectorError,
   type Connector,
   type LiveConnection,
   type LiveHandlers,
   type MessageBatch,
+  type NewMessage,
+  type Profile,
 } from '../connector.ts';
-import type { ConversationWithMessages, NewMessage, Profile, ReferenceData } from '../connector.ts';
 import { openCable } from './cable.ts';
-import { channelFromInbox } from './channels.ts';
 import { parseApiTimestamp, parseDateHeader, sampleAcross, samplePing, type Timing } from './clock-samples.ts';
+import { conversationRows, identityOf, inAccount, read, type ChatwootOptions, type Session } from './connection.ts';
 import { handleEvent } from './live-events.ts';
 import { messageBody } from './message-body.ts';
+import { peopleCalls } from './people.ts';
+import { reference } from './reference.ts';
 import {
-  RestAgent,
-  RestAgents,
   RestAnything,
   RestApi,
   RestAssignment,
   RestConversation,
   RestConversationLabels,
   RestConversationList,
-  RestInbox,
-  RestInboxes,
-  RestLabel,
-  RestLabels,
   RestLastSeen,
   RestMessage,
   RestMessageList,
   RestProfile,
-  RestTeam,
-  RestTeams,
   RestToggleStatus,
 } from './rest-shapes.ts';
-import { createRest, LONG_REQUEST_TIMEOUT_MS, type Rest } from './rest.ts';
+import { createRest, LONG_REQUEST_TIMEOUT_MS } from './rest.ts';
 import { readRows } from './rows.ts';
-import { rawTemplates, templatesOf } from './templates.ts';
-import { agent, availability, conversationFromRest, messageFromRest, nameOf } from './to-records.ts';
-
-export interface ChatwootOptions {
-  /** Without a slash at the end. */
-  readonly serverUrl: string;
-  readonly token: string;
-  /** Stay with this account of the agent; without it, the one that was used last anywhere. */
-  readonly accountId?: number;
-  readonly fetch: FetchLike;
-  readonly openWebSocket: OpenWebSocket;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+import { availability, conversationFromRest, messageFromRest, nameOf } from './to-records.ts';
+import { uploadFile } from './upload.ts';
 
 /** Page sizes of `message_finder.rb`: a full page means that there may be more. */
 const NEWEST_PAGE = 20;
 const AFTER_PAGE = 100;
+const BETWEEN_PAGE = 1_000;
 /**
  * Pings and `/api` come from the application's clock, which also dates the messages; `Date` comes from whatever proxy
  * stands in front. It is used only while the better ones are silent this long.
  */
 const APP_CLOCK_FRESH_MS = 30_000;
-
-interface Identity {
-  readonly accountId: number;
-  readonly userId: number;
-  readonly pubsubToken: string;
-}
-
-/** What the parts of the connector share: who we are, the line to the server, and who listens for its time. */
-interface Session {
-  readonly options: ChatwootOptions;
-  readonly rest: Rest;
-  identity: Identity | null;
-  listener: ((sample: ClockSample) => void) | null;
-  /** Monotonic ms. */
-  appClockHeardAt: number | null;
-}
 
 export function createChatwootConnector(options: ChatwootOptions): Connector {
   const onAnswered = (timing: Timing, dateHeader: string | null): void => offerDate(session, timing, dateHeader);
@@ -91,9 +55,11 @@ export function createChatwootConnector(options: ChatwootOptions): Connector {
   };
   return {
     profile: () => profile(session),
-    reference: () => reference(session),
+    setAvailability: (wanted) => setAvailability(session, wanted),
+    reference: (mark) => reference(session, mark),
     ...conversationCalls(session),
     ...messageCalls(session),
+    ...peopleCalls(session),
     ...actionCalls(session),
     sampleClock: () => sampleClock(session),
     roundTrips: () => session.rest.roundTrips(),
@@ -104,7 +70,16 @@ export function createChatwootConnector(options: ChatwootOptions): Connector {
 // ---- who we are ----------------------------------------------------------------------------------------------------
 
 async function profile(session: Session): Promise<Profile> {
-  const raw = await read(session, '/api/v1/profile', RestProfile);
+  return profileFrom(session, await read(session, '/api/v1/profile', RestProfile));
+}
+
+async function setAvailability(session: Session, wanted: Profile['agent']['availability']): Promise<Profile> {
+  const body = { profile: { account_id: identityOf(session).accountId, availability: wanted } };
+  const request = { path: '/api/v1/profile/availability', body };
+  return profileFrom(session, (await session.rest.exchange(request, RestProfile)).value);
+}
+
+function profileFrom(session: Session, raw: RestProfile): Profile {
   // Another device may have switched accounts meanwhile; the workspace's files belong to the first one.
   const wanted = session.identity?.accountId ?? session.options.accountId ?? raw.account_id ?? raw.accounts[0]?.id;
   const account = raw.accounts.find((one) => one.id === wanted);
@@ -117,75 +92,28 @@ async function profile(session: Session): Promise<Profile> {
   };
 }
 
-function identityOf(session: Session): Identity {
-  return must(session.identity, 'profile() is the first call of a connector');
-}
-
-/** The path of our account, e.g. `/api/v1/accounts/1/labels`. */
-function inAccount(session: Session, rest: string): string {
-  return `/api/v1/accounts/${identityOf(session).accountId}/${rest}`;
-}
-
-async function read<T>(session: Session, path: string, shape: z.ZodType<T>, timeoutMs?: number): Promise<T> {
-  const request = timeoutMs === undefined ? { path } : { path, timeoutMs };
-  return (await session.rest.exchange(request, shape)).value;
-}
-
-// ---- reference data ------------------------------------------------------------------------------------------------
-
-async function reference(session: Session): Promise<ReferenceData> {
-  const { log } = session.options;
-  const [inboxes, agents, teams, labels] = await Promise.all([
-    read(session, inAccount(session, 'inboxes'), RestInboxes),
-    read(session, inAccount(session, 'agents'), RestAgents),
-    read(session, inAccount(session, 'teams'), RestTeams),
-    read(session, inAccount(session, 'labels'), RestLabels),
-  ]);
-  const templates: Template[] = [];
-  for (const inbox of inboxes.payload) templates.push(...(await templatesOfInbox(session, inbox)));
-  return {
-    channels: inboxes.payload.map(channelFromInbox),
-    templates,
-    agents: readRows(agents, RestAgent, 'agents', log).map(agent),
-    teams: readRows(teams, RestTeam, 'teams', log).map(({ id, name }) => ({ id, name })),
-    labels: readRows(labels.payload, RestLabel, 'labels', log).map(({ title, color }) => ({
-      title,
-      color: color ?? '',
-    })),
-  };
-}
-
-/** Newer servers keep templates out of the list of inboxes: then each inbox is asked for by itself (chatwoot-api §4.1). */
-async function templatesOfInbox(session: Session, inbox: RestInbox): Promise<readonly Template[]> {
-  const raw =
-    rawTemplates(inbox) ?? rawTemplates(await read(session, inAccount(session, `inboxes/${inbox.id}`), RestInbox));
-  if (raw === null) return [];
-  const { list, skipped } = templatesOf(inbox.id, raw);
-  if (skipped > 0) session.options.log.write('info', 'templates left out', { inbox: inbox.id, skipped });
-  return list;
-}
-
 // ---- conversations and messages ------------------------------------------------------------------------------------
 
 function conversationCalls(
   session: Session,
-): Pick<Connector, 'conversationPage' | 'conversationsChangedWithin' | 'conversation'> {
-  const { log } = session.options;
-  const rowsOf = (payload: readonly unknown[]): readonly ConversationWithMessages[] =>
-    readRows(payload, RestConversation, 'conversations', log).map(conversationFromRest);
+): Pick<Connector, 'conversationPage' | 'conversationsChangedWithin' | 'conversation' | 'mentions'> {
   return {
     async conversationPage(page) {
       const query = `status=all&sort_by=last_activity_at_desc&page=${page}`;
       const { data } = await read(session, inAccount(session, `conversations?${query}`), RestConversationList);
       // Counted after the filter by status, which here is "all"; so it is the total of these pages.
-      const rows = rowsOf(data.payload);
-      return { rows, total: data.meta.all_count ?? null };
+      return { rows: conversationRows(session, data.payload), total: data.meta.all_count ?? null };
     },
-    async conversationsChangedWithin(seconds): Promise<readonly ConversationWithMessages[]> {
+    async conversationsChangedWithin(seconds) {
       const query = `status=all&updated_within=${Math.max(1, Math.ceil(seconds))}`;
       const path = inAccount(session, `conversations?${query}`);
       const { data } = await read(session, path, RestConversationList, LONG_REQUEST_TIMEOUT_MS);
-      return rowsOf(data.payload);
+      return conversationRows(session, data.payload);
+    },
+    async mentions(page) {
+      const query = `status=all&conversation_type=mention&sort_by=last_activity_at_desc&page=${page}`;
+      const { data } = await read(session, inAccount(session, `conversations?${query}`), RestConversationList);
+      return conversationRows(session, data.payload);
     },
     async conversation(id) {
       return conversationFromRest(await read(session, inAccount(session, `conversations/${id}`), RestConversation));
@@ -193,9 +121,10 @@ function conversationCalls(
   };
 }
 
-function messageCalls(
-  session: Session,
-): Pick<Connector, 'newestMessages' | 'messagesAfter' | 'messagesBefore' | 'createMessage'> {
+type MessageCall =
+  'newestMessages' | 'messagesAfter' | 'messagesBefore' | 'messagesBetween' | 'createMessage' | 'uploadFile';
+
+function messageCalls(session: Session): Pick<Connector, MessageCall> {
   const batch = async (conversationId: number, query: string, pageSize: number): Promise<MessageBatch> => {
     const path = inAccount(session, `conversations/${conversationId}/messages${query}`);
     const { payload } = await read(session, path, RestMessageList);
@@ -206,6 +135,9 @@ function messageCalls(
     newestMessages: (conversationId) => batch(conversationId, '', NEWEST_PAGE),
     messagesBefore: (conversationId, messageId) => batch(conversationId, `?before=${messageId}`, NEWEST_PAGE),
     messagesAfter: (conversationId, messageId) => batch(conversationId, `?after=${messageId}`, AFTER_PAGE),
+    messagesBetween: (conversationId, fromId, beforeId) =>
+      batch(conversationId, `?after=${fromId}&before=${beforeId}`, BETWEEN_PAGE),
+    uploadFile: (file) => uploadFile(session.rest, inAccount(session, 'upload'), file),
     async createMessage(message: NewMessage) {
       const path = inAccount(session, `conversations/${message.conversationId}/messages`);
       const { value } = await session.rest.exchange({ path, body: messageBody(message) }, RestMessage);
@@ -218,7 +150,8 @@ function messageCalls(
 
 // ---- actions -------------------------------------------------------------------------------------------------------
 
-type ActionCall = 'setStatus' | 'assign' | 'assignTeam' | 'setPriority' | 'changeLabels' | 'markRead';
+type ActionCall =
+  'setStatus' | 'assign' | 'assignTeam' | 'setPriority' | 'changeLabels' | 'markRead' | 'markUnread' | 'runMacro';
 
 function actionCalls(session: Session): Pick<Connector, ActionCall> {
   const path = (conversationId: number, action: string): string =>
@@ -256,6 +189,13 @@ function actionCalls(session: Session): Pick<Connector, ActionCall> {
     },
     async markRead(conversationId) {
       await session.rest.exchange({ path: path(conversationId, 'update_last_seen'), body: {} }, RestLastSeen);
+    },
+    async markUnread(conversationId) {
+      await session.rest.exchange({ path: path(conversationId, 'unread'), body: {} }, RestLastSeen);
+    },
+    async runMacro(conversationId, macroId) {
+      const request = { path: inAccount(session, `macros/${macroId}/execute`), mayBeEmpty: true };
+      await session.rest.exchange({ ...request, body: { conversation_ids: [conversationId] } }, RestAnything);
     },
   };
 }
@@ -312,6 +252,7 @@ function live(session: Session, handlers: LiveHandlers): LiveConnection {
     },
   });
   return {
+    sayPresent: () => cable.sayPresent(),
     close: () => {
       stopListening();
       cable.close();

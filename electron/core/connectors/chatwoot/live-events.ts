@@ -1,8 +1,8 @@
 /** Which of Chatwoot's events (chatwoot-api §7.2) mean what to the engine. Events carry no order and may be lost. */
 import type { Log } from '../../ports.ts';
 import type { LiveHandlers } from '../connector.ts';
-import { PushConversation, PushMessage } from './push-shapes.ts';
-import { conversationFromPush, messageFromPush } from './to-records.ts';
+import { PushContact, PushConversation, PushMessage } from './push-shapes.ts';
+import { contact, conversationFromPush, messageFromPush } from './to-records.ts';
 
 /** `data` is untrusted: what does not have the shape is logged by its field names only and skipped. */
 export function handleEvent(event: string, data: unknown, handlers: LiveHandlers, log: Log): void {
@@ -30,13 +30,24 @@ export function handleEvent(event: string, data: unknown, handlers: LiveHandlers
       }
       const { conversation, messages } = conversationFromPush(parsed.data);
       handlers.onConversation(conversation, messages);
+      // Sent to the one who was named only.
+      if (event === 'conversation.mentioned') handlers.onMentioned(conversation.id);
+      return;
+    }
+    case 'contact.updated':
+    case 'contact.merged':
+    case 'contact.deleted': {
+      const parsed = PushContact.safeParse(data);
+      if (!parsed.success) logShape(log, event, parsed.error.issues);
+      else if (event === 'contact.deleted') handlers.onContactGone(parsed.data.id);
+      else handlers.onContact(contact(parsed.data));
       return;
     }
     case 'account.cache_invalidated':
       handlers.onReferenceChanged();
       return;
     default:
-      return; // Typing, presence, notifications, contacts: nothing that we store.
+      return; // Typing, presence, notifications, new contacts: nothing that we store.
   }
 }
 

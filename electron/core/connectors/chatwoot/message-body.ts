@@ -23,11 +23,13 @@ interface Envelope {
 export interface ReplyJson extends Envelope {
   readonly content: string;
   readonly private: false;
+  readonly attachments?: readonly string[];
   readonly template_params?: TemplateParams;
 }
 export interface NoteJson extends Envelope {
   readonly content: string;
   readonly private: true;
+  readonly attachments?: readonly string[];
   readonly template_params?: never;
 }
 
@@ -45,19 +47,29 @@ export function messageBody(message: NewMessage): ReplyJson | NoteJson {
 }
 
 function noteBody(message: NewMessage, note: ForTeam): NoteJson {
-  return { content: note.text, private: true, ...envelope(message) };
+  return { content: note.text, private: true, ...attached(note.uploadId), ...envelope(message) };
 }
 
 function replyBody(message: NewMessage, content: ForCustomer): ReplyJson {
   const reply: ReplyJson = { content: content.text, private: false, ...envelope(message) };
   switch (content.kind) {
     case 'reply':
-      return reply;
+      return { ...reply, ...attached(content.uploadId), ...answering(reply, content.quotedId) };
     case 'template':
       return { ...reply, template_params: templateParams(content.template, content.values) };
     default:
       return assertNever(content, 'content for the customer');
   }
+}
+
+/** One at most: WhatsApp gets only the first file of a message (chatwoot-api §3.5). */
+function attached(uploadId: string | null | undefined): { readonly attachments?: readonly string[] } {
+  return uploadId === null || uploadId === undefined ? {} : { attachments: [uploadId] };
+}
+
+function answering(reply: ReplyJson, quotedId: number | null | undefined): Partial<ReplyJson> {
+  if (quotedId === null || quotedId === undefined) return {};
+  return { content_attributes: { ...reply.content_attributes, in_reply_to: quotedId } };
 }
 
 function envelope(message: NewMessage): Envelope {

@@ -20,7 +20,18 @@ export const PushAttachment = z.object({
   data_url: z.string().nullish(),
   file_size: z.number().nullish(),
   fallback_title: z.string().nullish(),
+  /** Pixels; of pictures and videos. */
+  width: z.number().nullish().catch(null),
+  height: z.number().nullish().catch(null),
+  /** Of audio. */
+  transcribed_text: z.string().nullish().catch(null),
+  /** Of a location: degrees. */
+  coordinates_lat: z.number().nullish().catch(null),
+  coordinates_long: z.number().nullish().catch(null),
+  /** Of a contact card: its parts of a name. */
+  meta: FreeFields,
 });
+export type PushAttachment = z.infer<typeof PushAttachment>;
 
 export const PushMessage = z.object({
   id: z.number().int(),
@@ -35,6 +46,8 @@ export const PushMessage = z.object({
   /** ISO 8601 with ms. */
   updated_at: z.string().nullish(),
   status: z.string().nullish(),
+  /** `sticker`, `text` … */
+  content_type: z.string().nullish(),
   source_id: z.string().nullish(),
   echo_id: z.string().nullish(),
   content_attributes: FreeFields,

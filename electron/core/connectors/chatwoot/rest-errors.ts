@@ -18,10 +18,14 @@ const ErrorBody = z.object({
 });
 
 /** Refused before the controller's action ran, or by it before it wrote. */
-const REFUSED_BEFORE_WRITE: ReadonlySet<number> = new Set([400, 401, 402, 403, 404, 405, 413, 415, 429]);
+const REFUSED_BEFORE_WRITE: ReadonlySet<number> = new Set([400, 401, 402, 403, 404, 405, 407, 413, 415, 429]);
 
 /** Texts of 422 that are raised before the row is saved (messages_controller.rb, message_builder.rb). */
 const REFUSED_TEXTS: readonly RegExp[] = [/^Validation failed:/, /^Incoming messages are only allowed in Api inboxes/];
+
+/** What ActiveStorage says of a signed id that is not, or no longer, one of its own; raised before the row is saved. */
+const UNKNOWN_UPLOAD =
+  /^(?:mismatched digest|not a valid message|ActiveSupport::MessageVerifier::InvalidSignature|ActiveRecord::RecordNotFound)$|ActiveStorage::Blob/;
 
 /** Codes of Node's sockets, its TLS and undici which all happen before a byte of the request was written. */
 const CONNECT_FAILURES: ReadonlySet<string> = new Set([
@@ -45,7 +49,16 @@ const CONNECT_FAILURES: ReadonlySet<string> = new Set([
 
 /** The same for Chromium's network stack, which tells only by the error's text. */
 const CHROMIUM_CONNECT_FAILURE =
-  /net::ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|CONNECTION_REFUSED|CONNECTION_TIMED_OUT|ADDRESS_UNREACHABLE|ADDRESS_INVALID|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CERT_\w+|SSL_PROTOCOL_ERROR|SSL_VERSION_OR_CIPHER_MISMATCH)\b/;
+  /net::ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|CONNECTION_REFUSED|CONNECTION_TIMED_OUT|ADDRESS_UNREACHABLE|ADDRESS_INVALID|CERT_\w+|SSL_PROTOCOL_ERROR|SSL_VERSION_OR_CIPHER_MISMATCH)\b/;
+
+/** Of these, too, nothing reached the server: the proxy in between could not be passed. */
+const CHROMIUM_PROXY_FAILURE =
+  /net::ERR_(PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|PROXY_AUTH_\w+|PROXY_CERTIFICATE_INVALID|MANDATORY_PROXY_CONFIGURATION_FAILED|SOCKS_CONNECTION_\w+)\b/;
+
+/** Somebody else answered: where they sent us, or the page that came in place of JSON, tells that it is a sign-in. */
+export function portalAnswer(purpose: RequestPurpose, status: number, why: string): ConnectorError {
+  return new ConnectorError('captive-portal', purpose === 'read' ? 'no' : 'unknown', status, why);
+}
 
 export function badResponse(purpose: RequestPurpose, status: number, why: string): ConnectorError {
   const refused = REFUSED_BEFORE_WRITE.has(status);
@@ -56,19 +69,30 @@ export function noAnswer(purpose: RequestPurpose, why: string): ConnectorError {
   return new ConnectorError('timeout', purpose === 'read' ? 'no' : 'unknown', null, why);
 }
 
-/** For any status outside 200–299. `body` is the answer's text, whatever it is. */
-export function errorOfAnswer(purpose: RequestPurpose, status: number, body: string): ConnectorError {
+/**
+ * For any status outside 200–299. `body` is the answer's text, whatever it is; `leadsAway`: it redirects to another host.
+ */
+export function errorOfAnswer(
+  purpose: RequestPurpose,
+  status: number,
+  body: string,
+  leadsAway: boolean,
+): ConnectorError {
   const unknownIfWrite = purpose === 'read' ? 'no' : 'unknown';
   if (status === 408) return new ConnectorError('timeout', unknownIfWrite, status, 'the server waited too long');
   // rack-attack answers in plain text, and a proxy answers 413 with its own page: the status alone decides.
   if (status === 429) return new ConnectorError('rate-limited', 'no', status, 'too many requests');
   if (status === 413) return new ConnectorError('rejected', 'no', status, 'too large for the server');
+  if (status === 407) return new ConnectorError('proxy', 'no', status, 'HTTP 407, a proxy that wants a sign-in');
   // 511 is how a captive portal asks for its own sign-in.
-  if (status === 511) return badResponse(purpose, status, 'HTTP 511, a network that wants a sign-in');
+  if (status === 511) return portalAnswer(purpose, status, 'HTTP 511, a network that wants a sign-in');
   // "500 although saved" happens (chatwoot-api §8.4), so a 5xx proves nothing.
   if (status >= 500) return new ConnectorError('server', unknownIfWrite, status, `HTTP ${status}`);
   // Following would carry our token to wherever a portal or proxy points.
-  if (status < 400) return badResponse(purpose, status, `HTTP ${status}, a redirect`);
+  if (status < 400) {
+    if (leadsAway) return portalAnswer(purpose, status, `HTTP ${status}, a redirect to another host`);
+    return badResponse(purpose, status, `HTTP ${status}, a redirect`);
+  }
 
   const said = wordsOf(body);
   if (said === null) return badResponse(purpose, status, `HTTP ${status} without Chatwoot's error JSON`);
@@ -80,6 +104,9 @@ export function errorOfAnswer(purpose: RequestPurpose, status: number, body: str
     case 404:
       return new ConnectorError('not-found', 'no', status, said.text);
     default: {
+      if (status === 422 && UNKNOWN_UPLOAD.test(said.text)) {
+        return new ConnectorError('unknown-upload', 'no', status, said.text);
+      }
       const refused = REFUSED_BEFORE_WRITE.has(status) || REFUSED_TEXTS.some((known) => known.test(said.text));
       return new ConnectorError('rejected', refused ? 'no' : unknownIfWrite, status, said.text);
     }
@@ -94,6 +121,10 @@ export function errorOfFailure(purpose: RequestPurpose, thrown: unknown): Connec
   if (leaves.length > 0 && leaves.every(isConnectFailure)) {
     return new ConnectorError('offline', 'no', null, (leaves[0]?.code ?? text).slice(0, DETAIL_LENGTH));
   }
+  const proxy = leaves
+    .map((leaf) => CHROMIUM_PROXY_FAILURE.exec(leaf.message)?.[0])
+    .find((found) => found !== undefined);
+  if (proxy !== undefined) return new ConnectorError('proxy', 'no', null, proxy);
   if (leaves.some((leaf) => /redirect/i.test(leaf.message))) return badResponse(purpose, 302, 'a redirect');
   // Reset, closed or cut off: the request may have arrived.
   return noAnswer(purpose, (leaves.find((leaf) => leaf.code !== '')?.code ?? text).slice(0, DETAIL_LENGTH));

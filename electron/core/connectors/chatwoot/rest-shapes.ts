@@ -3,7 +3,7 @@
  * Only fields that we use are named; others are ignored.
  */
 import { z } from 'zod';
-import { PushMessage } from './push-shapes.ts';
+import { PushAttachment, PushMessage } from './push-shapes.ts';
 
 const FreeFields = z.record(z.string(), z.unknown()).nullish().catch(null);
 
@@ -16,6 +16,7 @@ export const RestProfile = z.object({
   pubsub_token: z.string(),
   accounts: z.array(z.object({ id: z.number().int(), name: z.string(), availability: z.string().nullish() })),
 });
+export type RestProfile = z.infer<typeof RestProfile>;
 
 export const RestAgent = z.object({
   id: z.number().int(),
@@ -24,11 +25,8 @@ export const RestAgent = z.object({
   availability_status: z.string().nullish(),
 });
 export type RestAgent = z.infer<typeof RestAgent>;
-/** Lists are read row by row (`rows.ts`). */
-export const RestAgents = z.array(z.unknown());
 
-export const RestTeam = z.object({ id: z.number().int(), name: z.string() });
-export const RestTeams = z.array(z.unknown());
+export const RestTeam = z.object({ id: z.number().int(), name: z.string(), is_member: z.boolean().nullish() });
 
 /** Labels of one conversation: titles only. */
 export const RestConversationLabels = z.object({ payload: z.array(z.string()) });
@@ -37,7 +35,6 @@ export const RestConversationLabels = z.object({ payload: z.array(z.string()) })
 export const RestAnything = z.unknown();
 
 export const RestLabel = z.object({ title: z.string(), color: z.string().nullish() });
-export const RestLabels = z.object({ payload: z.array(z.unknown()) });
 
 export const RestInbox = z.object({
   id: z.number().int(),
@@ -55,7 +52,7 @@ export const RestInbox = z.object({
 export type RestInbox = z.infer<typeof RestInbox>;
 export const RestInboxes = z.object({ payload: z.array(RestInbox) });
 
-const RestContact = z.object({
+export const RestContact = z.object({
   id: z.number().int(),
   name: z.string().nullish(),
   phone_number: z.string().nullish(),
@@ -110,6 +107,8 @@ export const RestMessage = z.object({
   /** Epoch s. */
   created_at: z.number(),
   status: z.string().nullish(),
+  /** `sticker`, `text` … */
+  content_type: z.string().nullish(),
   source_id: z.string().nullish(),
   /** Only in the answer to a create. */
   echo_id: z.string().nullish(),
@@ -122,17 +121,8 @@ export const RestMessage = z.object({
       type: z.string().nullish(),
     })
     .nullish(),
-  attachments: z
-    .array(
-      z.object({
-        id: z.number().int(),
-        file_type: z.string().nullish(),
-        data_url: z.string().nullish(),
-        file_size: z.number().nullish(),
-        fallback_title: z.string().nullish(),
-      }),
-    )
-    .nullish(),
+  /** `Attachment#push_event_data` makes both shapes, so that here they really are one. */
+  attachments: z.array(PushAttachment).nullish(),
 });
 export type RestMessage = z.infer<typeof RestMessage>;
 

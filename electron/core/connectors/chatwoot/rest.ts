@@ -2,7 +2,14 @@
 import type { z } from 'zod';
 import type { Clock, FetchLike } from '../../ports.ts';
 import type { Timing } from './clock-samples.ts';
-import { badResponse, errorOfAnswer, errorOfFailure, noAnswer, type RequestPurpose } from './rest-errors.ts';
+import {
+  badResponse,
+  errorOfAnswer,
+  errorOfFailure,
+  noAnswer,
+  portalAnswer,
+  type RequestPurpose,
+} from './rest-errors.ts';
 
 /** Chatwoot gives up after 15 s itself (rack-timeout); the rest is for slow lines. */
 export const REQUEST_TIMEOUT_MS = 30_000;
@@ -15,6 +22,8 @@ export interface RestRequest {
   readonly path: string;
   /** Given: a POST of this as JSON. */
   readonly body?: unknown;
+  /** Given: a POST of this form. Only for what does no harm when it is done twice. */
+  readonly form?: FormData;
   readonly timeoutMs?: number;
   /** `GET /api` is for everybody; no need to show the token. */
   readonly anonymous?: boolean;
@@ -57,7 +66,9 @@ export function createRest(options: RestOptions): Rest {
     async exchange<T>(request: RestRequest, shape: z.ZodType<T>): Promise<Exchange<T>> {
       const purpose: RequestPurpose = request.body === undefined ? 'read' : 'write';
       const answer = await perform(options, request, purpose, answered);
-      if (answer.status < 200 || answer.status > 299) throw errorOfAnswer(purpose, answer.status, answer.text);
+      if (answer.status < 200 || answer.status > 299) {
+        throw errorOfAnswer(purpose, answer.status, answer.text, leadsAway(answer.location, options.serverUrl));
+      }
       const value = parseAnswer(answer, request, purpose, shape);
       return { value, timing: answer.timing, dateHeader: answer.dateHeader };
     },
@@ -69,6 +80,7 @@ interface Answer {
   readonly text: string;
   readonly timing: Timing;
   readonly dateHeader: string | null;
+  readonly location: string | null;
 }
 
 async function perform(
@@ -89,7 +101,8 @@ async function perform(
     // An answer out of some cache carries the time of the day it was put there.
     const dateHeader = response.headers.get('age') === null ? response.headers.get('date') : null;
     if (!abort.signal.aborted) answered(timing, dateHeader);
-    return { status: response.status, text: await response.text(), timing, dateHeader };
+    const location = response.headers.get('location');
+    return { status: response.status, text: await response.text(), timing, dateHeader, location };
   };
 
   const tooLate = Promise.withResolvers<never>();
@@ -120,6 +133,8 @@ function initOf(options: RestOptions, request: RestRequest, signal: AbortSignal)
     credentials: 'omit',
     cache: 'no-store',
   };
+  // The boundary in the content type is for `fetch` to choose.
+  if (request.form !== undefined) return { ...init, method: 'POST', body: request.form };
   if (request.body === undefined) return init;
   headers['content-type'] = 'application/json';
   return { ...init, method: 'POST', body: JSON.stringify(request.body) };
@@ -130,12 +145,19 @@ function parseAnswer<T>(answer: Answer, request: RestRequest, purpose: RequestPu
   try {
     json = request.mayBeEmpty === true && answer.text.trim() === '' ? null : JSON.parse(answer.text);
   } catch {
+    // Chatwoot answers no page to these: one that comes all the same is the sign-in of the network we are in.
+    if (/^\s*</.test(answer.text)) throw portalAnswer(purpose, answer.status, 'a web page in place of JSON');
     throw badResponse(purpose, answer.status, `not JSON from ${pathOnly(request.path)}`);
   }
   const parsed = shape.safeParse(json);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
   throw badResponse(purpose, answer.status, `unexpected shape from ${pathOnly(request.path)} at "${where}"`);
+}
+
+function leadsAway(location: string | null, serverUrl: string): boolean {
+  if (location === null || !URL.canParse(location, serverUrl)) return false;
+  return new URL(location, serverUrl).host !== new URL(serverUrl).host;
 }
 
 function pathOnly(path: string): string {

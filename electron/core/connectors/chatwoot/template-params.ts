@@ -2,7 +2,7 @@
  * From the agent's values to Chatwoot's `template_params` (chatwoot-api §4.6, the "enhanced" form). Chatwoot skips blank
  * values, which would shift all that follow, so a value that is missing is refused here and nothing is sent.
  */
-import type { Template, TemplateValues } from '../../../../shared/contract/entities.ts';
+import type { Template, TemplateValues } from '../../../../shared/contract/templates.ts';
 import { assertNever } from '../../../../shared/lang/assert.ts';
 import { placeholderNames } from '../../../../shared/templates/parse.ts';
 import { ConnectorError } from '../connector.ts';

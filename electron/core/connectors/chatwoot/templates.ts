@@ -3,7 +3,7 @@
  * One that we cannot read or could not send is left out and counted, so that it never spoils the list.
  */
 import { z } from 'zod';
-import type { Template } from '../../../../shared/contract/entities.ts';
+import type { Template } from '../../../../shared/contract/templates.ts';
 import type { RestInbox } from './rest-shapes.ts';
 
 /** Marks a template of Twilio, which wants its values in another form. Meta's namespaces are UUIDs with underscores. */

@@ -1,7 +1,8 @@
 /** From Chatwoot's shapes to the store's patches. Seconds become ms here and nowhere else. */
-import type { Agent, Attachment, Contact, ConversationStatus, Priority } from '../../../../shared/contract/entities.ts';
+import type { Agent, Contact, ConversationStatus, Priority } from '../../../../shared/contract/entities.ts';
 import type { ConversationPatch, MessageKind, MessagePatch, MessageStatus } from '../../store/records.ts';
 import type { ConversationWithMessages } from '../connector.ts';
+import { attachment, httpUrl } from './attachments.ts';
 import { CLIENT_ID_KEY } from './client-id.ts';
 import type { PushConversation, PushMessage } from './push-shapes.ts';
 import type { RestConversation, RestMessage } from './rest-shapes.ts';
@@ -37,8 +38,9 @@ function commonOfMessage(message: RestMessage | PushMessage): MessagePatch {
     text: message.content ?? '',
     createdAt: secondsToMs(message.created_at),
     failure: typeof extra['external_error'] === 'string' ? extra['external_error'] : null,
-    attachments: (message.attachments ?? []).map(attachment),
+    attachments: (message.attachments ?? []).map((one) => attachment(one, message.content_type)),
     deleted: extra['deleted'] === true,
+    quotedId: typeof extra['in_reply_to'] === 'number' ? extra['in_reply_to'] : null,
     ...(message.source_id === undefined ? {} : { sourceId: message.source_id }),
     // Gone after a delete or a retry (chatwoot-api §3.7), which does not make the message somebody else's: left unsaid.
     ...(typeof clientId === 'string' && clientId !== '' ? { clientId } : {}),
@@ -104,18 +106,6 @@ function authorKind(type: string | null | undefined, messageType: 0 | 1 | 2 | 3)
   }
 }
 
-function attachment(raw: NonNullable<RestMessage['attachments']>[number]): Attachment {
-  const kinds: readonly Attachment['kind'][] = ['image', 'audio', 'video', 'file', 'location', 'contact'];
-  const url = httpUrl(raw.data_url);
-  return {
-    id: raw.id,
-    kind: kinds.find((kind) => kind === raw.file_type) ?? 'other',
-    url,
-    name: raw.fallback_title ?? (url === null ? null : fileNameOf(url)),
-    sizeBytes: typeof raw.file_size === 'number' ? Math.round(raw.file_size) : null,
-  };
-}
-
 // ---- conversations -------------------------------------------------------------------------------------------------
 
 export function conversationFromRest(raw: RestConversation): ConversationWithMessages {
@@ -172,7 +162,7 @@ function commonOfConversation(raw: RestConversation | PushConversation): Convers
   };
 }
 
-function contact(raw: NonNullable<RestConversation['meta']['sender']>): Contact {
+export function contact(raw: NonNullable<RestConversation['meta']['sender']>): Contact {
   return {
     id: raw.id,
     name: raw.name ?? '',
@@ -222,21 +212,6 @@ function isoMs(text: string | null | undefined): number | null {
 /** The name shown to others comes first, as in Chatwoot's own screens. */
 export function nameOf(raw: Pick<RawAgent, 'name' | 'available_name'>): string {
   return (raw.available_name ?? '') === '' ? (raw.name ?? '') : (raw.available_name ?? '');
-}
-
-/** Addresses from the server end up in the page (law 9): no `javascript:`, no `file:`. */
-function httpUrl(text: string | null | undefined): string | null {
-  if (text === null || text === undefined || !URL.canParse(text)) return null;
-  return /^https?:$/.test(new URL(text).protocol) ? text : null;
-}
-
-function fileNameOf(url: string): string | null {
-  const last = new URL(url).pathname.split('/').at(-1) ?? '';
-  try {
-    return decodeURIComponent(last) || null;
-  } catch {
-    return last;
-  }
 }
 
 function isObject(value: unknown): boolean {

@@ -1,6 +1,6 @@
 /** The server said yes to an action: its effect becomes the server's value until an answer tells the new version. */
 import type { Database } from 'better-sqlite3';
-import type { OutboxContent } from '../../../../shared/contract/entities.ts';
+import type { OutboxContent } from '../../../../shared/contract/outbox.ts';
 import { applyAction, overlayableOf } from '../overlay.ts';
 import type { OutboxRow } from '../row-types.ts';
 import { fromJson, sql } from '../sql.ts';

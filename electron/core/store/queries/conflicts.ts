@@ -1,6 +1,6 @@
 /** Whether what an action changes was changed on the server meanwhile, to something else than both sides wanted. */
 import type { Database } from 'better-sqlite3';
-import type { OutboxContent, OutboxProblem } from '../../../../shared/contract/entities.ts';
+import type { OutboxContent, OutboxProblem } from '../../../../shared/contract/outbox.ts';
 import { assertNever } from '../../../../shared/lang/assert.ts';
 import { fieldOf, goalOf, serverValue, type ActionField } from '../action-field.ts';
 import type { OutboxRow, ServerConversationRow } from '../row-types.ts';

@@ -1,44 +1,40 @@
 /**
- * The SQL of the inbox views. Each text names its index: after ANALYZE the planner otherwise picks a skip-scan that is
- * some 700 times slower. Reads are by keyset, never by OFFSET; the first page starts at a key beyond all others.
+ * The SQL of the inbox views. A view is read along an index, which each text names: after ANALYZE the planner otherwise
+ * picks a skip-scan that is some 700 times slower. Where few conversations are in question (drafts, a rare label) their
+ * ids are given instead, and those few are sorted. Reads are by keyset, never by OFFSET; the first page starts at a key
+ * beyond all others.
  */
-import type { View } from '../../../../shared/contract/entities.ts';
+import type { ConversationFilter, View } from '../../../../shared/contract/entities.ts';
+import { contactMatches } from './contacts.ts';
 
 /** Beyond every time and id, and still exact as a double. */
 export const beyondAll = Number.MAX_SAFE_INTEGER;
 
 interface ViewShape {
   readonly where: string;
-  readonly activityIndex: string;
-  readonly expiryIndex: string;
+  /** Start of the names of its three indexes; null: it is only read by ids. */
+  readonly indexes: string | null;
 }
 
-const openShape: ViewShape = {
-  where: `c.shelf = 'open'`,
-  activityIndex: 'conversation_open_activity',
-  expiryIndex: 'conversation_open_expiry',
-};
-const assigneeIndexes = {
-  activityIndex: 'conversation_assignee_activity',
-  expiryIndex: 'conversation_assignee_expiry',
-};
+const closingRange = 'c.window_expires_at > @nowMs AND c.window_expires_at <= @nowMs + @closingWithinMs';
+/** What was dealt with needs nobody; a snoozed one may be where I am asked. */
+const mentioned = `c.mentioned_at IS NOT NULL AND c.shelf <> 'resolved'`;
 
 const shapes: Readonly<Record<View, ViewShape>> = {
-  open: openShape,
-  closing: openShape,
-  mine: { where: `c.shelf = 'open' AND c.assignee_id = @meId`, ...assigneeIndexes },
-  unassigned: { where: `c.shelf = 'open' AND c.assignee_id IS NULL`, ...assigneeIndexes },
-  snoozed: {
-    where: `c.shelf = 'snoozed'`,
-    activityIndex: 'conversation_snoozed_activity',
-    expiryIndex: 'conversation_snoozed_expiry',
-  },
-  resolved: {
-    where: `c.shelf = 'resolved'`,
-    activityIndex: 'conversation_resolved_activity',
-    expiryIndex: 'conversation_resolved_expiry',
-  },
+  open: { where: `c.shelf = 'open'`, indexes: 'conversation_open' },
+  closing: { where: `c.shelf = 'open' AND ${closingRange}`, indexes: 'conversation_open' },
+  mine: { where: `c.shelf = 'open' AND c.assignee_id = @meId`, indexes: 'conversation_assignee' },
+  unassigned: { where: `c.shelf = 'open' AND c.assignee_id IS NULL`, indexes: 'conversation_assignee' },
+  snoozed: { where: `c.shelf = 'snoozed'`, indexes: 'conversation_snoozed' },
+  resolved: { where: `c.shelf = 'resolved'`, indexes: 'conversation_resolved' },
+  mentions: { where: mentioned, indexes: null },
+  drafts: { where: 'true', indexes: null },
 };
+
+/** Views without an index of their own: their members are few, and are named by id. */
+export function isReadByIds(view: View): boolean {
+  return shapes[view].indexes === null;
+}
 
 export const joinedColumns = `c.*, ch.name AS channel_name, ch.kind AS channel_kind,
   ch.phone_number AS channel_phone_number, ch.window_ms AS channel_window_ms, ch.capabilities AS channel_capabilities,
@@ -46,41 +42,73 @@ export const joinedColumns = `c.*, ch.name AS channel_name, ch.kind AS channel_k
 export const joins = `LEFT JOIN channel AS ch ON ch.id = c.channel_id
   LEFT JOIN agent AS a ON a.id = c.assignee_id LEFT JOIN team AS t ON t.id = c.team_id`;
 
-const closingRange = 'c.window_expires_at > @nowMs AND c.window_expires_at <= @nowMs + @closingWithinMs';
+/** The order "activity" is one part; the others show what has a time to go by first, and then the rest by activity. */
+export type PagePart = 'activity' | 'expiry' | 'no-window' | 'waiting' | 'not-waiting';
 
-/** Newest activity first. */
-export function activityText(view: View): string {
-  const shape = shapes[view];
-  return `SELECT ${joinedColumns} FROM conversation AS c INDEXED BY ${shape.activityIndex} ${joins}
-    WHERE ${shape.where} AND (c.last_activity_at, c.id) < (@key, @id)
-    ${view === 'closing' ? `AND ${closingRange}` : ''}
-    ORDER BY c.last_activity_at DESC, c.id DESC LIMIT @limit`;
+interface PartShape {
+  readonly index: 'activity' | 'expiry' | 'waiting';
+  readonly where: string;
+  readonly keyset: string;
+  readonly order: string;
 }
 
-/** First part of the order "closing": windows that are still open, soonest end first. */
-export function expiryText(view: View): string {
+const byActivity = {
+  index: 'activity',
+  keyset: '(c.last_activity_at, c.id) < (@key, @id)',
+  order: 'c.last_activity_at DESC, c.id DESC',
+} as const;
+
+const parts: Readonly<Record<PagePart, PartShape>> = {
+  activity: { ...byActivity, where: 'true' },
+  expiry: {
+    index: 'expiry',
+    where: 'c.window_expires_at IS NOT NULL AND c.window_expires_at > @nowMs',
+    keyset: '(c.window_expires_at, c.id) > (@key, @id)',
+    order: 'c.window_expires_at, c.id',
+  },
+  'no-window': { ...byActivity, where: '(c.window_expires_at IS NULL OR c.window_expires_at <= @nowMs)' },
+  waiting: {
+    index: 'waiting',
+    where: 'c.waiting_since IS NOT NULL',
+    keyset: '(c.waiting_since, c.id) > (@key, @id)',
+    order: 'c.waiting_since, c.id',
+  },
+  'not-waiting': { ...byActivity, where: 'c.waiting_since IS NULL' },
+};
+
+/** `@ids`: a JSON array. */
+const givenIds = 'json_each(@ids) AS given CROSS JOIN conversation AS c ON c.id = given.value';
+
+export function pageText(part: PagePart, view: View, filter: ConversationFilter, byIds: boolean): string {
+  const { index, where, keyset, order } = parts[part];
   const shape = shapes[view];
-  return `SELECT ${joinedColumns} FROM conversation AS c INDEXED BY ${shape.expiryIndex} ${joins}
-    WHERE ${shape.where} AND c.window_expires_at IS NOT NULL AND c.window_expires_at > @nowMs
-    AND (c.window_expires_at, c.id) > (@key, @id)
-    ${view === 'closing' ? `AND c.window_expires_at <= @nowMs + @closingWithinMs` : ''}
-    ORDER BY c.window_expires_at, c.id LIMIT @limit`;
+  const source = byIds || shape.indexes === null ? givenIds : `conversation AS c INDEXED BY ${shape.indexes}_${index}`;
+  return `SELECT ${joinedColumns} FROM ${source} ${joins}
+    WHERE ${shape.where} AND ${where} AND ${keyset} ${filterWhere(filter)} ORDER BY ${order} LIMIT @limit`;
 }
 
-/** Second part: everything without an open window, newest activity first. */
-export function noWindowText(view: View): string {
-  const shape = shapes[view];
-  return `SELECT ${joinedColumns} FROM conversation AS c INDEXED BY ${shape.activityIndex} ${joins}
-    WHERE ${shape.where} AND (c.last_activity_at, c.id) < (@key, @id)
-    AND (c.window_expires_at IS NULL OR c.window_expires_at <= @nowMs)
-    ORDER BY c.last_activity_at DESC, c.id DESC LIMIT @limit`;
+function filterWhere(filter: ConversationFilter): string {
+  const conditions = [
+    filter.channelId === null ? null : 'c.channel_id = @channelId',
+    filter.teamId === null ? null : 'c.team_id = @teamId',
+    filter.assigneeId === null ? null : 'c.assignee_id = @assigneeId',
+    filter.label === null
+      ? null
+      : 'EXISTS (SELECT 1 FROM conversation_label AS l WHERE l.title = @label AND l.conversation_id = c.id)',
+    filter.text === '' ? null : `EXISTS (SELECT 1 FROM contact AS p WHERE p.id = c.contact_id AND ${contactMatches})`,
+  ];
+  return conditions.map((condition) => (condition === null ? '' : ` AND ${condition}`)).join('');
 }
 
 export function countText(view: View): string {
   if (view === 'closing') {
     return `SELECT count(*) AS many FROM conversation AS c INDEXED BY conversation_open_expiry
-      WHERE c.shelf = 'open' AND c.window_expires_at IS NOT NULL AND ${closingRange}`;
+      WHERE c.window_expires_at IS NOT NULL AND ${shapes.closing.where}`;
   }
+  if (view === 'mentions') {
+    return `SELECT count(*) AS many FROM conversation AS c INDEXED BY conversation_mentioned WHERE ${mentioned}`;
+  }
+  if (view === 'drafts') return `SELECT count(*) AS many FROM ${givenIds}`;
   return `SELECT count(*) AS many FROM conversation AS c INDEXED BY conversation_shelf WHERE ${shapes[view].where}`;
 }
 
@@ -89,3 +117,6 @@ export const incompleteText = `SELECT id FROM conversation INDEXED BY conversati
 
 export const needsHistoryText = `SELECT id FROM conversation INDEXED BY conversation_needs_history
   WHERE needs_history = 1 AND last_activity_at < @beyond ORDER BY last_activity_at DESC, id DESC LIMIT @limit`;
+
+export const behindText = `SELECT id FROM conversation INDEXED BY conversation_behind
+  WHERE contiguous_from IS NOT NULL AND updated_at > coalesce(messages_read_at, 0) ORDER BY updated_at LIMIT ?`;

@@ -1,26 +1,37 @@
-/** Unsent text, one for each conversation and audience. */
+/** Unsent text and files, one draft for each conversation and audience. */
 import type { Database } from 'better-sqlite3';
 import type { Audience, Draft } from '../../../../shared/contract/entities.ts';
-import { sql } from '../sql.ts';
+import type { LocalFile } from '../../../../shared/contract/files.ts';
+import { fromJson, sql } from '../sql.ts';
 import { keepDraftText } from './history.ts';
 
-export function getDraft(desk: Database, conversationId: number, audience: Audience): Draft | null {
-  const text = 'SELECT text, caret FROM draft WHERE conversation_id = ? AND audience = ?';
-  const row = sql<{ text: string; caret: number }>(desk, text).get(conversationId, audience);
-  return row === undefined ? null : { conversationId, audience, text: row.text, caret: row.caret };
+interface DraftRow {
+  readonly text: string;
+  readonly caret: number;
+  /** JSON array of `LocalFile`. */
+  readonly files: string;
+  readonly quoted_id: number | null;
 }
 
-/** An empty text deletes the draft. */
+export function getDraft(desk: Database, conversationId: number, audience: Audience): Draft | null {
+  const text = 'SELECT text, caret, files, quoted_id FROM draft WHERE conversation_id = ? AND audience = ?';
+  const row = sql<DraftRow>(desk, text).get(conversationId, audience);
+  if (row === undefined) return null;
+  const files = fromJson<LocalFile[]>(row.files);
+  return { conversationId, audience, text: row.text, caret: row.caret, files, quotedId: row.quoted_id };
+}
+
+/** Nothing in it deletes the draft; a quoted message alone is nothing to send. */
 export function saveDraft(desk: Database, draft: Draft): void {
   desk.transaction(() => {
     const old = getDraft(desk, draft.conversationId, draft.audience);
     if (old !== null) keepDraftText(desk, old, draft.text);
-    if (draft.text === '') deleteDraft(desk, draft.conversationId, draft.audience);
+    if (draft.text === '' && draft.files.length === 0) deleteDraft(desk, draft.conversationId, draft.audience);
     else write(desk, draft);
   })();
 }
 
-/** The text went into an outbox item; what the item does not hold is kept. */
+/** What was in it went into the outbox; what the outbox does not hold of its text is kept. */
 export function clearDraft(desk: Database, conversationId: number, audience: Audience, sentText: string): void {
   const old = getDraft(desk, conversationId, audience);
   if (old === null) return;
@@ -28,11 +39,23 @@ export function clearDraft(desk: Database, conversationId: number, audience: Aud
   deleteDraft(desk, conversationId, audience);
 }
 
-/** Text that comes back from the outbox; what was being written meanwhile stays behind it. */
-export function putBeforeDraft(desk: Database, conversationId: number, audience: Audience, text: string): Draft {
+/** What comes back from the outbox; what was being written meanwhile stays behind it. */
+export function putBeforeDraft(
+  desk: Database,
+  conversationId: number,
+  audience: Audience,
+  back: { readonly text: string; readonly files: readonly LocalFile[]; readonly quotedId: number | null },
+): Draft {
   const old = getDraft(desk, conversationId, audience);
-  const rest = old === null || old.text.trim() === '' ? '' : `\n\n${old.text}`;
-  const draft: Draft = { conversationId, audience, text: text + rest, caret: text.length };
+  const texts = [back.text, old?.text ?? ''].filter((text) => text.trim() !== '');
+  const draft: Draft = {
+    conversationId,
+    audience,
+    text: texts.join('\n\n'),
+    caret: back.text.length,
+    files: [...back.files, ...(old?.files ?? [])],
+    quotedId: back.quotedId ?? old?.quotedId ?? null,
+  };
   write(desk, draft);
   return draft;
 }
@@ -42,10 +65,11 @@ export function hasReplyDraft(desk: Database, conversationId: number): boolean {
   return sql(desk, text).get(conversationId) !== undefined;
 }
 
-function write(desk: Database, draft: Draft): void {
-  const text = `INSERT INTO draft (conversation_id, audience, text, caret) VALUES (?, ?, ?, ?)
-    ON CONFLICT (conversation_id, audience) DO UPDATE SET text = excluded.text, caret = excluded.caret`;
-  sql(desk, text).run(draft.conversationId, draft.audience, draft.text, draft.caret);
+function write(desk: Database, { conversationId, audience, text, caret, files, quotedId }: Draft): void {
+  const insert = `INSERT INTO draft (conversation_id, audience, text, caret, files, quoted_id) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (conversation_id, audience) DO UPDATE
+      SET text = excluded.text, caret = excluded.caret, files = excluded.files, quoted_id = excluded.quoted_id`;
+  sql(desk, insert).run(conversationId, audience, text, caret, JSON.stringify(files), quotedId);
 }
 
 function deleteDraft(desk: Database, conversationId: number, audience: Audience): void {

@@ -1,6 +1,7 @@
 /** Copies of texts that were replaced or removed, so that nothing the agent typed is gone at once (law 3). */
 import type { Database } from 'better-sqlite3';
-import type { Audience, KeptText, OutboxContent } from '../../../../shared/contract/entities.ts';
+import type { Audience, KeptText } from '../../../../shared/contract/entities.ts';
+import type { OutboxContent } from '../../../../shared/contract/outbox.ts';
 import type { OutboxRow } from '../row-types.ts';
 import { fromJson, sql } from '../sql.ts';
 
@@ -50,7 +51,8 @@ export function keptTexts(desk: Database, conversationId: number): KeptText[] {
     .all(conversationId)
     .flatMap((row): KeptText[] => {
       const content = fromJson<OutboxContent>(row.content);
-      if (content.kind === 'action') return [];
+      // Of a file alone there is no text to keep.
+      if (content.kind === 'action' || content.text === '') return [];
       const audience = content.kind === 'note' ? 'team' : 'customer';
       const { text } = content;
       return [{ id: `sent-${row.seq}`, conversationId, audience, text, keptAt: row.kept_at, why: row.reason }];

@@ -1,12 +1,13 @@
 /** Reading and writing messages. */
 import type { Database } from 'better-sqlite3';
-import type { MessagePage } from '../../../../shared/contract/entities.ts';
+import type { Attachment, Message, MessagePage } from '../../../../shared/contract/entities.ts';
 import { mergeMessage } from '../merge.ts';
 import type { MessagePatch } from '../records.ts';
 import type { MessageRow } from '../row-types.ts';
-import { messageOf } from '../rows.ts';
-import { sql, upsertText } from '../sql.ts';
+import { attachmentOf, messageOf } from '../rows.ts';
+import { fromJson, sql, upsertText } from '../sql.ts';
 import type { Files } from '../sql.ts';
+import { gapsBetween, runsOf } from './message-runs.ts';
 
 const messageColumns = [
   'id',
@@ -24,6 +25,7 @@ const messageColumns = [
   'client_id',
   'is_template',
   'opens_window',
+  'quoted_id',
   'updated_at',
 ] as const satisfies readonly (keyof MessageRow)[];
 
@@ -33,25 +35,48 @@ const byIdText = `SELECT ${columnList} FROM message WHERE conversation_id = ? AN
 export const byClientIdText = `SELECT ${columnList} FROM message INDEXED BY message_client WHERE client_id = ?
   ORDER BY seq LIMIT 1`;
 export const messagePageText = `SELECT ${columnList} FROM message
-  WHERE conversation_id = ? AND id < ? AND id >= ? ORDER BY id DESC LIMIT ?`;
+  WHERE conversation_id = ? AND id < ? ORDER BY id DESC LIMIT ?`;
 
 export function messagePage(
   { cache }: Files,
   args: { readonly conversationId: number; readonly before: number | null; readonly limit: number },
 ): MessagePage {
   const before = args.before ?? Number.MAX_SAFE_INTEGER;
-  const conversation = sql<{ contiguous_from: number | null }>(
-    cache,
-    'SELECT contiguous_from FROM conversation WHERE id = ?',
-  ).get(args.conversationId);
-  // What lies before a hole is shown once the hole is filled: a thread must not join what does not belong together.
-  const from = conversation?.contiguous_from ?? 0;
-  const rows = sql<MessageRow>(cache, messagePageText).all(args.conversationId, before, from, args.limit + 1);
+  const rows = sql<MessageRow>(cache, messagePageText).all(args.conversationId, before, args.limit + 1);
   return {
-    rows: rows.slice(0, args.limit).toReversed().map(messageOf),
+    rows: withQuoted(cache, rows.slice(0, args.limit).toReversed()),
     hasOlder: rows.length > args.limit,
-    serverHasOlder: conversation?.contiguous_from !== 0,
+    ...holesAround(cache, args.conversationId, rows),
   };
+}
+
+/** `rows`: newest first, with the one before the page where there is one, so that no hole lies between two pages. */
+export function holesAround(
+  cache: Database,
+  conversationId: number,
+  rows: readonly Pick<MessageRow, 'id'>[],
+): Pick<MessagePage, 'gaps' | 'serverHasOlder'> {
+  const runs = runsOf(cache, conversationId);
+  const ids = rows.map(({ id }) => id).toReversed();
+  return { gaps: gapsBetween(runs, ids), serverHasOlder: runs[0]?.from !== 0 };
+}
+
+/** Each with what it answers, as far as that is on this device. */
+export function withQuoted(cache: Database, rows: readonly MessageRow[]): Message[] {
+  const byId = sql<MessageRow>(cache, byIdText);
+  return rows.map((row) =>
+    messageOf(row, row.quoted_id === null ? null : (byId.get(row.conversation_id, row.quoted_id) ?? null)),
+  );
+}
+
+/** Null: no message on this device has it. */
+export function getAttachment(cache: Database, id: number): Attachment | null {
+  const row = sql<{ entity: string }>(cache, 'SELECT entity FROM attachment WHERE id = ?').get(id);
+  return row === undefined ? null : attachmentOf(fromJson(row.entity));
+}
+
+export function hasMessage({ cache }: Files, args: { readonly conversationId: number; readonly id: number }): boolean {
+  return sql(cache, byIdText).get(args.conversationId, args.id) !== undefined;
 }
 
 export function messageByClientId(cache: Database, clientId: string): MessageRow | null {

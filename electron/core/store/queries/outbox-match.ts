@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { parseFailure, plainReason } from '../../../../shared/outbox/refusals.ts';
 import { isSettled, outboxStep } from '../../../../shared/outbox/outbox-machine.ts';
 import type { OutboxEvent } from '../../../../shared/outbox/outbox-machine.ts';
-import type { OutboxState } from '../../../../shared/contract/entities.ts';
+import type { OutboxState } from '../../../../shared/contract/outbox.ts';
 import type { MessagePatch } from '../records.ts';
 import type { MessageRow, OutboxRow } from '../row-types.ts';
 import { failureOf } from '../rows.ts';

@@ -1,55 +1,64 @@
 /** The outbox: everything that must still reach the server, each change one transaction of the desk file. */
 import type { Database } from 'better-sqlite3';
 import { isSettled } from '../../../../shared/outbox/outbox-machine.ts';
-import type { Draft, OutboxContent, OutboxItem, OutboxState } from '../../../../shared/contract/entities.ts';
+import type { OutboxItem, OutboxState } from '../../../../shared/contract/outbox.ts';
 import { must } from '../../../../shared/lang/assert.ts';
 import type {
   AddOutbox,
+  AddSend,
   MakeNote,
   NewOutboxItem,
   OutboxRecord,
   RemoveOutbox,
-  TakeBackOutbox,
   UpdateOutbox,
 } from '../call-types.ts';
 import { deriveConversations } from '../derive.ts';
 import { StoreError } from '../protocol.ts';
 import type { OutboxRow } from '../row-types.ts';
-import { outboxItemOf, outboxRecordOf } from '../rows.ts';
-import { fromJson, sql } from '../sql.ts';
+import { contentOf, outboxItemOf, outboxRecordOf } from '../rows.ts';
+import { sql } from '../sql.ts';
 import type { Files } from '../sql.ts';
 import { acceptAction } from './accept-action.ts';
 import { baseValueOf, rebaseLaterActions } from './conflicts.ts';
-import { clearDraft, putBeforeDraft } from './drafts.ts';
+import { clearDraft } from './drafts.ts';
 import { keepOutboxItem, wasRemoved } from './history.ts';
 
 export const dueText = 'SELECT * FROM outbox INDEXED BY outbox_unsettled WHERE settled = 0 ORDER BY position';
 
 /** Calling again with the same client id answers the item that is there and changes nothing. */
-export function addOutbox(files: Files, { item, discard, clearDraft: audience }: AddOutbox): OutboxItem {
+export function addOutbox(files: Files, { item, ...rest }: AddOutbox): OutboxItem {
+  return must(addSend(files, { items: [item], ...rest })[0], 'one item was added');
+}
+
+/** All in one transaction. Calling again with the same client ids answers what is left of them and changes nothing. */
+export function addSend(files: Files, { items, discard, clearDraft: audience }: AddSend): OutboxItem[] {
   const { desk } = files;
-  const row = desk
-    .transaction((): OutboxRow => {
-      const existing = rowOf(desk, item.clientId);
-      if (existing !== null) return existing;
-      const added = insert(desk, item, baseValueOf(files.cache, item.conversationId, item.content));
+  const [first] = items;
+  if (first === undefined) return [];
+  const { conversationId } = first;
+  const rows = desk
+    .transaction((): OutboxRow[] => {
+      const existing = items.map(({ clientId }) => rowOf(desk, clientId)).filter((row) => row !== null);
+      if (existing.length > 0) return existing;
+      const sendId = items.length > 1 ? first.clientId : null;
+      const added = items.map((item) => insert(files, item, sendId));
       if (discard !== undefined) discardParked(desk, discard);
-      if (audience !== undefined) clearDraft(desk, item.conversationId, audience, textOf(item.content));
+      if (audience !== undefined) clearDraft(desk, conversationId, audience, items.map(textOf).join('\n'));
       return added;
     })
     .immediate();
-  deriveConversations(files, [row.conversation_id]);
-  return outboxItemOf(row);
+  deriveConversations(files, [conversationId]);
+  return rows.map(outboxItemOf);
 }
 
-function insert(desk: Database, item: NewOutboxItem, baseValue: string | null): OutboxRow {
+function insert({ desk, cache }: Files, item: NewOutboxItem, sendId: string | null): OutboxRow {
   // A call repeated after the person took the item back must not bring it to life again.
   if (wasRemoved(desk, item.clientId)) throw new StoreError('logic', `outbox item ${item.clientId} was removed`);
   const text = `INSERT INTO outbox
     (client_id, conversation_id, kind, content, state, settled, created_at, must_leave_by, leaves_at, base_message_id,
-      seen_message_id, base_value)
+      seen_message_id, base_value, send_id)
     VALUES (@clientId, @conversationId, @kind, @content, @state, @settled, @createdAt, @mustLeaveBy, @leavesAt,
-      @baseMessageId, @baseMessageId, @baseValue)`;
+      @baseMessageId, @baseMessageId, @baseValue, @sendId)`;
   sql(desk, text).run({
     clientId: item.clientId,
     conversationId: item.conversationId,
@@ -61,7 +70,8 @@ function insert(desk: Database, item: NewOutboxItem, baseValue: string | null): 
     mustLeaveBy: item.mustLeaveBy,
     leavesAt: item.leavesAt,
     baseMessageId: item.baseMessageId,
-    baseValue,
+    baseValue: baseValueOf(cache, item.conversationId, item.content),
+    sendId,
   });
   return must(rowOf(desk, item.clientId), 'it was just written');
 }
@@ -70,15 +80,16 @@ function insert(desk: Database, item: NewOutboxItem, baseValue: string | null): 
 function discardParked(desk: Database, clientId: string): void {
   const row = rowOf(desk, clientId);
   if (row === null || row.state === 'sending' || row.settled === 1) return;
-  take(desk, row, 'discarded');
+  takeItem(desk, row, 'discarded');
 }
 
-function take(desk: Database, row: OutboxRow, reason: string): void {
+/** The item goes; what it held stays in the history for a while (law 3). */
+export function takeItem(desk: Database, row: OutboxRow, reason: string): void {
   keepOutboxItem(desk, row, reason);
   sql(desk, 'DELETE FROM outbox WHERE client_id = ?').run(row.client_id);
 }
 
-function textOf(content: OutboxContent): string {
+function textOf({ content }: NewOutboxItem): string {
   return content.kind === 'action' ? '' : content.text;
 }
 
@@ -87,15 +98,17 @@ export function getOutbox(desk: Database, clientId: string): OutboxRecord | null
   return row === null ? null : outboxRecordOf(row);
 }
 
-/** Not settled, or settled with its message not in the cache yet; oldest first. */
+/** Not settled, settled with its message not in the cache yet, or settled and taking unusually long; oldest first. */
 export function listOutbox(desk: Database, conversationId: number | null): OutboxItem[] {
   const arriving = `SELECT * FROM outbox INDEXED BY outbox_not_arrived
     WHERE settled = 1 AND arrived = 0 AND kind <> 'action' ORDER BY position`;
+  const stuck = `SELECT * FROM outbox INDEXED BY outbox_under_way
+    WHERE state IN ('accepted', 'handed') AND arrived = 1 AND problem IS NOT NULL ORDER BY position`;
   const inConversation = `SELECT * FROM outbox INDEXED BY outbox_conversation WHERE conversation_id = ?
-    AND (settled = 0 OR (arrived = 0 AND kind <> 'action')) ORDER BY position`;
+    AND (settled = 0 OR (arrived = 0 AND kind <> 'action') OR problem IS NOT NULL) ORDER BY position`;
   const rows =
     conversationId === null
-      ? [...sql<OutboxRow>(desk, dueText).all(), ...sql<OutboxRow>(desk, arriving).all()]
+      ? [dueText, arriving, stuck].flatMap((text) => sql<OutboxRow>(desk, text).all())
       : sql<OutboxRow>(desk, inConversation).all(conversationId);
   return rows.toSorted((a, b) => a.position - b.position).map(outboxItemOf);
 }
@@ -118,7 +131,7 @@ export function updateOutbox(files: Files, update: UpdateOutbox): OutboxRecord |
   }
   const clientId = update.newClientId ?? before.client_id;
   const text = `UPDATE outbox SET client_id = @newClientId, state = @state, settled = @settled, server_id = @serverId,
-    attempts = @attempts, next_attempt_at = @nextAttemptAt, problem = @problem, settle_step = @settleStep,
+    attempts = @attempts, upload_id = @uploadId, problem = @problem, settle_step = @settleStep,
     must_leave_by = @mustLeaveBy, leaves_at = @leavesAt, seen_message_id = @seenMessageId, base_value = @baseValue,
     arrived = @arrived WHERE client_id = @clientId`;
   sql(desk, text).run({
@@ -129,7 +142,7 @@ export function updateOutbox(files: Files, update: UpdateOutbox): OutboxRecord |
     arrived: update.newClientId === undefined ? before.arrived : 0,
     serverId: or(update.serverId, before.server_id),
     attempts: update.attempts ?? before.attempts,
-    nextAttemptAt: or(update.nextAttemptAt, before.next_attempt_at),
+    uploadId: update.uploadId === undefined ? before.upload_id : update.uploadId,
     problem: problemText(update.problem, before.problem),
     settleStep: update.settleStep ?? before.settle_step,
     mustLeaveBy: or(update.mustLeaveBy, before.must_leave_by),
@@ -137,7 +150,7 @@ export function updateOutbox(files: Files, update: UpdateOutbox): OutboxRecord |
     seenMessageId: or(update.seenMessageId, before.seen_message_id),
     baseValue:
       update.rebase === true
-        ? baseValueOf(files.cache, before.conversation_id, fromJson(before.content))
+        ? baseValueOf(files.cache, before.conversation_id, contentOf(before.content))
         : before.base_value,
   });
   deriveConversations(files, [before.conversation_id]);
@@ -174,32 +187,9 @@ export function removeOutbox(files: Files, { clientId, reason, onlyFrom }: Remov
   const { desk } = files;
   const row = rowOf(desk, clientId);
   if (row === null || !allowed(row, onlyFrom)) return null;
-  desk.transaction(() => take(desk, row, reason)).immediate();
+  desk.transaction(() => takeItem(desk, row, reason)).immediate();
   deriveConversations(files, [row.conversation_id]);
   return outboxItemOf(row);
-}
-
-/**
- * Its text goes in front of the draft of the same audience, in one step: there is no moment at which it is in neither
- * place, or in both. Null: no such item, or it is in none of these states any more.
- */
-export function takeBackOutbox(files: Files, { clientId, onlyFrom }: TakeBackOutbox): Draft | null {
-  const { desk } = files;
-  const taken = desk
-    .transaction((): Draft | null => {
-      const row = rowOf(desk, clientId);
-      if (row === null || !allowed(row, onlyFrom)) return null;
-      const content = fromJson<OutboxContent>(row.content);
-      if (content.kind !== 'reply' && content.kind !== 'note') {
-        throw new StoreError('logic', `the text of a ${content.kind} cannot become a draft`);
-      }
-      take(desk, row, 'taken-back');
-      const audience = content.kind === 'reply' ? 'customer' : 'team';
-      return putBeforeDraft(desk, row.conversation_id, audience, content.text);
-    })
-    .immediate();
-  if (taken !== null) deriveConversations(files, [taken.conversationId]);
-  return taken;
 }
 
 /** The text changes its audience because a person said so, as a new item with a new client id. */
@@ -211,23 +201,21 @@ export function replaceWithNote(files: Files, { clientId, newClientId, now, only
       if (existing !== null) return existing;
       const row = rowOf(desk, clientId);
       if (row === null || !allowed(row, onlyFrom)) return null;
-      const content = fromJson<OutboxContent>(row.content);
+      const content = contentOf(row.content);
       if (content.kind === 'action') throw new StoreError('logic', 'an action has no text to make a note of');
-      take(desk, row, 'made-note');
-      return insert(
-        desk,
-        {
-          clientId: newClientId,
-          conversationId: row.conversation_id,
-          content: { kind: 'note', text: content.text },
-          createdAt: now,
-          mustLeaveBy: null,
-          leavesAt: null,
-          baseMessageId: row.base_message_id,
-          state: 'queued',
-        },
-        null,
-      );
+      takeItem(desk, row, 'made-note');
+      const file = content.kind === 'template' ? null : content.file;
+      const item: NewOutboxItem = {
+        clientId: newClientId,
+        conversationId: row.conversation_id,
+        content: { kind: 'note', text: content.text, file },
+        createdAt: now,
+        mustLeaveBy: null,
+        leavesAt: null,
+        baseMessageId: row.base_message_id,
+        state: 'queued',
+      };
+      return insert(files, item, null);
     })
     .immediate();
   if (note === null) return null;

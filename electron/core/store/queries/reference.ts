@@ -1,10 +1,13 @@
-/** What conversations refer to: channels, people, labels, templates. */
+/** What there is to refer to and to choose from: channels, people, labels, templates, ready texts, macros. */
 import type { Database } from 'better-sqlite3';
-import type { Agent, Channel, Label, Team, Template, TemplateList } from '../../../../shared/contract/entities.ts';
-import type { CacheBatch, ChannelRecord, ConversationPatch } from '../records.ts';
+import type { Agent, CannedResponse, Channel, Label, Macro, Team } from '../../../../shared/contract/entities.ts';
+import type { Template, TemplateList } from '../../../../shared/contract/templates.ts';
+import type { CacheBatch, ChannelRecord, ConversationPatch, TeamRecord } from '../records.ts';
 import type { ChannelRow } from '../row-types.ts';
 import { channelOf } from '../rows.ts';
 import { fromJson, sql, upsertText } from '../sql.ts';
+import type { Files } from '../sql.ts';
+import { templateUses } from './template-uses.ts';
 import { getSyncValues, setSyncValues } from './sync-values.ts';
 
 const templatesFetchedKey = 'store.templates-fetched-at';
@@ -25,12 +28,38 @@ export function listChannels(cache: Database): Channel[] {
   return sql<ChannelRow>(cache, 'SELECT * FROM channel ORDER BY name, id').all().map(channelOf);
 }
 
-export function listTemplates(cache: Database, channelId: number): TemplateList {
-  const rows = sql<{ entity: string }>(
+export function listCanned(cache: Database): CannedResponse[] {
+  return sql<CannedResponse>(
     cache,
-    'SELECT entity FROM template WHERE channel_id = ? ORDER BY name, language',
-  ).all(channelId);
-  return { templates: rows.map(({ entity }) => fromJson(entity)), fetchedAt: templatesFetchedAt(cache) };
+    'SELECT id, short_code AS shortCode, text FROM canned ORDER BY short_code, id',
+  ).all();
+}
+
+interface MacroRow {
+  readonly id: number;
+  readonly name: string;
+  readonly writes_to_customer: number;
+  readonly steps: string;
+}
+
+export function listMacros(cache: Database): Macro[] {
+  const rows = sql<MacroRow>(cache, 'SELECT id, name, writes_to_customer, steps FROM macro ORDER BY name, id').all();
+  return rows.map(({ id, name, writes_to_customer: writes, steps }) => ({
+    id,
+    name,
+    writesToCustomer: writes === 1,
+    steps: fromJson(steps),
+  }));
+}
+
+export function listTemplates({ cache, desk }: Files, channelId: number): TemplateList {
+  const text = 'SELECT entity FROM template WHERE channel_id = ? ORDER BY name, language';
+  const rows = sql<{ entity: string }>(cache, text).all(channelId);
+  return {
+    templates: rows.map(({ entity }) => fromJson(entity)),
+    uses: templateUses(desk, channelId),
+    fetchedAt: templatesFetchedAt(cache),
+  };
 }
 
 export function getTemplate(cache: Database, channelId: number, name: string, language: string): Template | null {
@@ -50,6 +79,8 @@ export function applyReference(cache: Database, batch: CacheBatch): number[] {
   if (batch.agents !== undefined) applyAgents(cache, batch.agents);
   if (batch.teams !== undefined) applyTeams(cache, batch.teams);
   if (batch.labels !== undefined) applyLabels(cache, batch.labels);
+  if (batch.canned !== undefined) applyCanned(cache, batch.canned);
+  if (batch.macros !== undefined) applyMacros(cache, batch.macros);
   if (batch.templates !== undefined) applyTemplates(cache, batch.templates.list, batch.templates.fetchedAt);
   return changed;
 }
@@ -77,16 +108,16 @@ function applyChannel(cache: Database, record: ChannelRecord): boolean {
 }
 
 const agentUpsert = upsertText('agent', ['id', 'name', 'availability', 'listed'], ['id']);
-const teamUpsert = upsertText('team', ['id', 'name', 'listed'], ['id']);
+const teamUpsert = upsertText('team', ['id', 'name', 'listed', 'mine'], ['id']);
 
 function applyAgents(cache: Database, agents: readonly Agent[]): void {
   sql(cache, 'UPDATE agent SET listed = 0 WHERE listed = 1').run();
   for (const { id, name, availability } of agents) sql(cache, agentUpsert).run({ id, name, availability, listed: 1 });
 }
 
-function applyTeams(cache: Database, teams: readonly Team[]): void {
-  sql(cache, 'UPDATE team SET listed = 0 WHERE listed = 1').run();
-  for (const { id, name } of teams) sql(cache, teamUpsert).run({ id, name, listed: 1 });
+function applyTeams(cache: Database, teams: readonly TeamRecord[]): void {
+  sql(cache, 'UPDATE team SET listed = 0, mine = 0 WHERE listed = 1').run();
+  for (const { id, name, isMine } of teams) sql(cache, teamUpsert).run({ id, name, listed: 1, mine: isMine ? 1 : 0 });
 }
 
 /** Somebody a conversation mentions; the server's own list, where it has one, knows better. */
@@ -107,6 +138,21 @@ function applyLabels(cache: Database, labels: readonly Label[]): void {
   sql(cache, 'DELETE FROM label').run();
   const text = upsertText('label', ['title', 'color'], ['title']);
   for (const { title, color } of labels) sql(cache, text).run({ title, color });
+}
+
+function applyCanned(cache: Database, responses: readonly CannedResponse[]): void {
+  sql(cache, 'DELETE FROM canned').run();
+  const text = upsertText('canned', ['id', 'short_code', 'text'], ['id']);
+  for (const { id, shortCode, text: words } of responses)
+    sql(cache, text).run({ id, short_code: shortCode, text: words });
+}
+
+function applyMacros(cache: Database, macros: readonly Macro[]): void {
+  sql(cache, 'DELETE FROM macro').run();
+  const text = upsertText('macro', ['id', 'name', 'writes_to_customer', 'steps'], ['id']);
+  for (const { id, name, writesToCustomer, steps } of macros) {
+    sql(cache, text).run({ id, name, writes_to_customer: writesToCustomer ? 1 : 0, steps: JSON.stringify(steps) });
+  }
 }
 
 /** The server's whole list. An older one changes nothing. */

@@ -24,6 +24,8 @@ const serverColumns = [
   'server_last_activity_at',
   'contiguous_from',
   'contiguous_to',
+  'messages_read_at',
+  'server_mentioned_at',
 ] as const satisfies readonly (keyof ServerConversationRow)[];
 
 const readServerText = `SELECT ${serverColumns.join(', ')} FROM conversation WHERE id = ?`;

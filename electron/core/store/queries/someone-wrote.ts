@@ -1,5 +1,5 @@
 /** Who else wrote into a conversation since its agent last looked: what the stale-reply guard asks. */
-import type { OutboxProblem } from '../../../../shared/contract/entities.ts';
+import type { OutboxProblem } from '../../../../shared/contract/outbox.ts';
 import type { SomeoneWroteArgs } from '../call-types.ts';
 import type { MessageRow } from '../row-types.ts';
 import { fromJson, sql } from '../sql.ts';

@@ -1,7 +1,6 @@
-/** Which workspace to sign in to, said the same way by both hosts, so that they come to the same folder. */
-import { createHash } from 'node:crypto';
+/** The practice server as both hosts start it: the same state, in the same place. */
 import { join } from 'node:path';
-import type { WorkspaceAccess } from './ports.ts';
+import type { GivenServer } from './accounts/workspaces.ts';
 
 /** The part of the practice server that is needed here; the entry brings the real one. */
 export type StartPractice = (options: {
@@ -11,17 +10,10 @@ export type StartPractice = (options: {
 }) => Promise<{ url: string; apiAccessToken: string; webhook: string; stop(): Promise<void> }>;
 
 export interface PracticeAccess {
-  readonly access: WorkspaceAccess;
+  readonly server: GivenServer;
   /** Where WhatsApp's webhooks would arrive. */
   readonly webhook: string;
   stop(): Promise<void>;
-}
-
-/** The id names the workspace's folder: readable, and still different for two servers whose names read the same. */
-export function serverAccess(serverUrl: string, token: string): WorkspaceAccess {
-  const name = new URL(serverUrl).host.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const id = `${name}-${createHash('sha256').update(serverUrl).digest('hex').slice(0, 8)}`;
-  return { id, serverUrl, token };
 }
 
 /** Starts the practice server with its state in the data folder. */
@@ -29,7 +21,7 @@ export async function practiceAccess(startPractice: StartPractice, dataFolder: s
   const dataFile = join(dataFolder, 'practice', 'state.json');
   const practice = await startPractice({ port: 0, dataFile, lively: true });
   return {
-    access: { id: 'practice', serverUrl: practice.url, token: practice.apiAccessToken },
+    server: { serverUrl: practice.url, token: practice.apiAccessToken },
     webhook: practice.webhook,
     stop: () => practice.stop(),
   };

@@ -1,0 +1,20 @@
+/** One thread. */
+import type { Handlers } from '../../../shared/contract/contract.ts';
+import type { HandlerParts } from './parts.ts';
+
+type Name = 'messages.list' | 'messages.around' | 'messages.loadOlder' | 'messages.fillGap';
+
+export function messageHandlers({ store, engine }: HandlerParts): Pick<Handlers, Name> {
+  return {
+    'messages.list': (query) => store.call('message.page', query),
+    'messages.around': (query) => store.call('message.around', query),
+    'messages.loadOlder': async ({ conversationId }) => {
+      await engine.loadOlder(conversationId);
+      return {};
+    },
+    'messages.fillGap': async ({ conversationId, afterId, beforeId }) => {
+      await engine.fillGap(conversationId, afterId, beforeId);
+      return {};
+    },
+  };
+}

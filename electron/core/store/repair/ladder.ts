@@ -1,0 +1,114 @@
+/**
+ * What happens to damaged files. The cache is put aside and filled again from the server. Of the desk everything that can
+ * be read goes into a fresh file, the rest comes from the newest backup, and the damaged one stays beside it. Never is
+ * "delete everything" the only offer.
+ */
+import BetterSqlite3 from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenLog } from '../open.ts';
+import type { Repaired } from '../sql.ts';
+import { openBackup } from './backup.ts';
+import { isDamage, isSound } from './check.ts';
+import { salvage } from './salvage.ts';
+
+/** Stands in the folder from the moment a running app met damage in the cache: the next start puts it aside. */
+const damagedCacheMark = 'cache.damaged';
+/** The new desk, until the damaged one is out of the way. */
+const repairedDesk = 'desk-repaired.db';
+const suffixes = ['', '-wal', '-shm'];
+
+export function markCacheDamaged(folder: string): void {
+  writeFileSync(join(folder, damagedCacheMark), '');
+}
+
+export function isCacheMarked(folder: string): boolean {
+  return existsSync(join(folder, damagedCacheMark));
+}
+
+/** Only the newest damaged cache is kept: all of it is on the server. */
+export function setCacheAside(folder: string, log: OpenLog): void {
+  log('warn', 'the cache was damaged and is filled again from the server', {});
+  moveFiles(folder, 'cache.db', 'cache-damaged.db');
+  rmSync(join(folder, damagedCacheMark), { force: true });
+}
+
+/** Every damaged desk is kept. `openFresh` makes a file of today's shape; the damaged one is closed. */
+export function repairDesk(folder: string, openFresh: (path: string) => Database, log: OpenLog): Repaired {
+  const unfinished = join(folder, repairedDesk);
+  for (const suffix of suffixes) rmSync(unfinished + suffix, { force: true });
+  const damaged = openDamaged(join(folder, 'desk.db'));
+  const backup = openBackup(folder);
+  const fresh = openFresh(unfinished);
+  let repaired: Repaired;
+  try {
+    salvage(fresh, damaged, backup);
+    repaired = countOf(fresh);
+  } finally {
+    damaged?.close();
+    backup?.close();
+    fresh.close();
+  }
+  const aside = freeName(folder);
+  moveFiles(folder, 'desk.db', aside);
+  finishRepair(folder);
+  const hadBackup = backup !== null;
+  log('error', 'the desk file was damaged; what could be read is in a new one', { ...repaired, aside, hadBackup });
+  return repaired;
+}
+
+/** A repair that was interrupted after the damaged file was put aside: the new one is complete. */
+export function finishRepair(folder: string): void {
+  if (existsSync(join(folder, repairedDesk)) && !existsSync(join(folder, 'desk.db'))) {
+    moveFiles(folder, repairedDesk, 'desk.db');
+  }
+}
+
+/** Whether a file of which some answer said "damaged" really is, all of it looked at. The file is closed. */
+export function isFileSound(path: string): boolean {
+  try {
+    const db = new BetterSqlite3(path);
+    try {
+      return isSound(db);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+function countOf(desk: Database): Repaired {
+  const count = (text: string): number => desk.prepare<[], { many: number }>(text).get()?.many ?? 0;
+  return {
+    drafts: count('SELECT count(*) AS many FROM draft'),
+    messages: count(`SELECT count(*) AS many FROM outbox WHERE settled = 0 AND kind <> 'action'`),
+  };
+}
+
+function openDamaged(path: string): Database | null {
+  try {
+    const db = new BetterSqlite3(path);
+    db.pragma('user_version');
+    return db;
+  } catch {
+    return null;
+  }
+}
+
+/** With its log: commits that are only there belong to it. */
+function moveFiles(folder: string, from: string, to: string): void {
+  for (const suffix of suffixes) {
+    rmSync(join(folder, to + suffix), { force: true });
+    if (existsSync(join(folder, from + suffix))) renameSync(join(folder, from + suffix), join(folder, to + suffix));
+  }
+}
+
+function freeName(folder: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = `desk-damaged-${number}.db`;
+    if (!existsSync(join(folder, name))) return name;
+  }
+}

@@ -1,0 +1,142 @@
+/** The handlers of the inbox, search, templates and diagnostics, over the whole core. */
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
+import { keepStore } from '../../electron/core/store-keeper.ts';
+import type { Store } from '../../electron/core/store/store-client.ts';
+import { version } from '../../electron/core/version.ts';
+import { aboutTests } from '../support/about.ts';
+import { openDesk, type Desk } from '../support/desk.ts';
+import { FakeClock, settled } from '../support/fake-clock.ts';
+import { orderUpdate } from '../support/fake-server.ts';
+import { clientId } from '../support/outbox-items.ts';
+
+let desk: Desk | null = null;
+afterEach(async () => {
+  await desk?.dispose();
+  desk = null;
+});
+
+async function open(): Promise<Desk> {
+  desk = await openDesk((server) => {
+    for (const id of [1, 2]) {
+      server.addConversation(id);
+      server.customerWrites(id, `Where is my order ${id}?`);
+    }
+  });
+  return desk;
+}
+
+describe('one change of many conversations', () => {
+  test('reaches the server for each of them', async () => {
+    const { call, conversation, server, clock } = await open();
+    const targets = [1, 2].map((conversationId) => ({ conversationId, clientId: clientId() }));
+    await call('conversations.actOnMany', {
+      targets,
+      action: { kind: 'set-status', status: 'resolved', snoozedUntil: null },
+    });
+    expect((await conversation(2)).status).toBe('resolved');
+    await clock.advance(1_000);
+    expect(await desk?.outbox()).toEqual([]);
+    const onServer = await Promise.all([1, 2].map((id) => server.conversation(id)));
+    expect(onServer.map(({ conversation: { status } }) => status)).toEqual(['resolved', 'resolved']);
+  });
+
+  test('is refused as a whole if one is unknown', async () => {
+    const { call, outbox } = await open();
+    const targets = [1, 99].map((conversationId) => ({ conversationId, clientId: clientId() }));
+    const asked = call('conversations.actOnMany', { targets, action: { kind: 'assign', assigneeId: 7 } });
+    await expect(asked).rejects.toMatchObject({ code: 'not-found' });
+    expect(await outbox()).toEqual([]);
+  });
+});
+
+test('search finds messages and customers of this device', async () => {
+  const { call } = await open();
+  const search = { before: null, limit: 10 };
+  const found = await call('search.messages', { ...search, text: 'ord from:customer' });
+  expect(new Set(found.hits.map(({ conversationId }) => conversationId))).toEqual(new Set([1, 2]));
+  expect(found.searched.messages).toBe(2);
+  expect((await call('search.messages', { ...search, text: 'order before:2020-01-01' })).hits).toEqual([]);
+  expect((await call('search.messages', { ...search, text: 'order before:2100-01-01' })).hits).toHaveLength(2);
+  const { contacts } = await call('contacts.search', { text: '', limit: 50 });
+  expect(contacts).toHaveLength(2);
+  const { conversations } = await call('conversations.ofContact', { contactId: contacts[0]?.id ?? 0 });
+  expect(conversations).toHaveLength(1);
+});
+
+test('a template that was sent is remembered, once for each message', async () => {
+  const { call } = await open();
+  const { name, language, channelId } = orderUpdate;
+  const values = { header: {}, body: { '1': 'Mara' }, buttons: {}, mediaUrl: null, mediaName: null };
+  const send = { conversationId: 1, clientId: clientId(), name, language, values, replaces: null };
+  const { item } = await call('templates.send', send);
+  await call('templates.send', send);
+  await call('templates.favour', { channelId, name, language, favourite: true });
+  expect((await call('templates.list', { channelId })).uses).toEqual([
+    { name, language, favourite: true, sent: 1, lastSentAt: item.createdAt, lastValues: values },
+  ]);
+});
+
+test('the diagnostics hold facts', async () => {
+  const { call } = await open();
+  const { store, ...rest } = await call('diagnostics.get', {});
+  expect(store).toMatchObject({ conversations: 2, messages: 2, outbox: 0, drafts: 0 });
+  expect(rest).toMatchObject({ version, runsOn: aboutTests.runsOn, log: [] });
+  expect(await call('workspace.get', {})).toMatchObject({ repaired: null });
+});
+
+test('the version is that of package.json', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as unknown;
+  expect(manifest).toMatchObject({ version });
+});
+
+describe('keeping house', () => {
+  function storeThat(tend: () => boolean, repaired: () => unknown = () => null): { store: Store; asked: number[] } {
+    const asked: number[] = [];
+    const call = async (name: string, args: { nowMs?: number }): Promise<unknown> => {
+      if (name === 'store.repaired') return repaired();
+      asked.push(args.nowMs ?? 0);
+      return { more: tend() };
+    };
+    return { store: { call, close: async () => undefined } as unknown as Store, asked };
+  }
+  const log = { write: () => undefined };
+
+  test('goes on in small steps with pauses, then waits an hour', async () => {
+    const clock = new FakeClock();
+    let left = 3;
+    const { store, asked } = storeThat(() => (left -= 1) > 0);
+    const keeper = keepStore({ store, clock, log, onRepaired: () => undefined });
+    const start = clock.wallNow();
+    await clock.advance(60_000);
+    expect(asked.map((at) => at - start)).toEqual([5_000, 5_050, 5_100]);
+    await clock.advance(3_600_000);
+    expect(asked).toHaveLength(4);
+    await keeper.stop();
+    await clock.advance(36_000_000);
+    expect(asked).toHaveLength(4);
+  });
+
+  test('tells once that a file was repaired while the app ran, and goes on after a failure', async () => {
+    const clock = new FakeClock();
+    let failed = false;
+    let told = 0;
+    const { store, asked } = storeThat(
+      () => {
+        if (asked.length === 2 && !failed) {
+          failed = true;
+          throw new Error('the desk file is damaged');
+        }
+        return asked.length === 1;
+      },
+      () => (failed ? { drafts: 1, messages: 0 } : null),
+    );
+    keepStore({ store, clock, log, onRepaired: () => (told += 1) });
+    await clock.advance(10_000);
+    expect([asked.length, told]).toEqual([2, 0]);
+    await clock.advance(3 * 3_600_000);
+    await settled();
+    expect(asked.length).toBeGreaterThan(3);
+    expect(told).toBe(1);
+  });
+});
