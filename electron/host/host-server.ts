@@ -6,13 +6,21 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadAssets, securityHeaders, type Assets } from '../core/assets.ts';
+import { isFilePath, type FileRoutes } from '../core/files/file-routes.ts';
 import type { Log } from '../core/ports.ts';
 import { readAssetsFrom } from '../core/system-ports.ts';
 import { must } from '../../shared/lang/assert.ts';
+import { serveFile } from './file-door.ts';
 import { createRpcServer, type ServedCore } from './rpc-server.ts';
+import { fileKeyOf } from './secrets.ts';
+
+/** What this server needs of the core. */
+export interface HostedCore extends ServedCore {
+  readonly fileRoutes: FileRoutes;
+}
 
 export interface HostOptions {
-  readonly core: ServedCore;
+  readonly core: HostedCore;
   /** The built page, with its manifest. */
   readonly rendererFolder: string;
   /** 0: any free one. Rejects with EADDRINUSE or EACCES if it cannot be had. */
@@ -39,8 +47,9 @@ export interface Host {
 }
 
 export async function startHost(options: HostOptions): Promise<Host> {
-  const host = options.host ?? '127.0.0.1';
+  const { core, log, host = '127.0.0.1' } = options;
   const token = randomBytes(24).toString('base64url');
+  const fileKey = fileKeyOf(token);
   const assets = await loadAssets(readAssetsFrom(options.rendererFolder));
   const opening = { code: null as string | null, opened: false };
   let authority = '';
@@ -54,12 +63,18 @@ export async function startHost(options: HostOptions): Promise<Host> {
       response.writeHead(302, { ...securityHeaders, location: `/#t=${token}`, 'cache-control': 'no-store' }).end();
       return undefined;
     }
-    return answer(assets, request, response, path);
+    if (!isFilePath(path)) return answer(assets, request, response, path);
+    const door = { origin: `http://${authority}`, token, fileKey, log, routes: core.fileRoutes };
+    return void serveFile(door, request, response).catch((error: unknown) => {
+      log.write('error', 'a file was not served', { error });
+      response.destroy();
+    });
   });
   const rpc = createRpcServer({
-    core: options.core,
+    core,
     token,
-    log: options.log,
+    fileKey,
+    log,
     helloTimeoutMs: options.helloTimeoutMs ?? 2_000,
     checkAnswers: options.checkAnswers ?? false,
   });

@@ -1,24 +1,24 @@
 /** The contract over WebSockets: hello with the token first, then calls and replies, and every event to every page. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { z } from 'zod';
-import type { AnyEvent, Handlers } from '../../shared/contract/contract.ts';
-import { dispatch } from '../../shared/contract/dispatch.ts';
+import { dispatchTo, type CallTarget } from '../../shared/contract/dispatch.ts';
+import type { RoutedEvent } from '../../shared/contract/routing.ts';
 import type { HostServerFrame } from '../../shared/contract/wire.ts';
 import type { Log } from '../core/ports.ts';
+import { sameSecret } from './secrets.ts';
 
 /** What the wire needs of the core. */
-export interface ServedCore {
-  readonly handlers: Handlers;
+export interface ServedCore extends CallTarget {
   /** Calls `listener` for every event until the returned function is called. */
-  onEvent(listener: (event: AnyEvent) => void): () => void;
+  onEvent(listener: (event: RoutedEvent) => void): () => void;
 }
 
 export interface RpcOptions {
   readonly core: ServedCore;
   readonly token: string;
+  readonly fileKey: string;
   readonly log: Log;
   readonly helloTimeoutMs: number;
   readonly checkAnswers: boolean;
@@ -41,6 +41,7 @@ const Hello = z.object({ type: z.literal('hello'), token: z.string() });
 const Call = z.object({
   type: z.literal('call'),
   id: z.number().int(),
+  workspace: z.string().nullable(),
   name: z.string(),
   payload: z.unknown(),
 });
@@ -49,7 +50,8 @@ export function createRpcServer(options: RpcOptions): RpcServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxPayloadBytes, perMessageDeflate: false });
   const welcomed = new Set<WebSocket>();
   const stopListening = options.core.onEvent((event) => {
-    const frame = encode({ type: 'event', name: event.name, data: event.data });
+    const { workspace, name, data } = event;
+    const frame = encode({ type: 'event', workspace, name, data });
     for (const socket of welcomed) send(socket, frame);
   });
 
@@ -70,7 +72,7 @@ export function createRpcServer(options: RpcOptions): RpcServer {
       }
       welcomed.add(socket);
       socket.on('message', (next, nextIsBinary) => void serve(socket, next, nextIsBinary));
-      send(socket, encode({ type: 'welcome' }));
+      send(socket, encode({ type: 'welcome', fileKey: options.fileKey }));
     });
   }
 
@@ -80,11 +82,15 @@ export function createRpcServer(options: RpcOptions): RpcServer {
       socket.close(badFrame, 'not a call');
       return;
     }
-    const { id, name, payload } = call.data;
-    const reply = await dispatch(options.core.handlers, name, payload, {
-      onError: (call, error) => options.log.write('error', 'call failed', { call, error }),
-      checkAnswers: options.checkAnswers,
-    });
+    const { id, workspace, name, payload } = call.data;
+    const reply = await dispatchTo(
+      options.core,
+      { workspace, name, payload },
+      {
+        onError: (call, error) => options.log.write('error', 'call failed', { call, error }),
+        checkAnswers: options.checkAnswers,
+      },
+    );
     send(socket, encode({ type: 'reply', id, reply }));
   }
 
@@ -116,13 +122,4 @@ function send(socket: WebSocket, frame: string): void {
   if (socket.readyState !== socket.OPEN) return;
   if (socket.bufferedAmount > maxBufferedBytes) socket.terminate();
   else socket.send(frame);
-}
-
-/** In constant time; the digests make the lengths equal. */
-function sameSecret(given: string, expected: string): boolean {
-  return timingSafeEqual(digest(given), digest(expected));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

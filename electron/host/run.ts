@@ -1,17 +1,22 @@
 /** The browser host from command line to exit: practice server, core, page server and window, and all of it back. */
 import { join } from 'node:path';
-import { createCore } from '../core/app.ts';
+import { createFileVault, noSeal } from '../core/accounts/vaults.ts';
+import { createCore, type StartWith } from '../core/app.ts';
 import { claimDataFolder, defaultDataFolder } from '../core/data-folder.ts';
 import { startError } from '../core/start-error.ts';
-import type { Log, WorkspaceAccess } from '../core/ports.ts';
+import type { Log } from '../core/ports.ts';
 import {
+  createDataFiles,
   createFileLog,
+  logTailOf,
+  platformName,
   createSystemClock,
   createSystemRandom,
   openSystemWebSocket,
   systemFetch,
 } from '../core/system-ports.ts';
-import { practiceAccess, serverAccess, type StartPractice } from '../core/workspace-access.ts';
+import { diskFileStore } from '../core/files/disk-file-store.ts';
+import { practiceAccess, type StartPractice } from '../core/practice-access.ts';
 import { openAppWindow } from './app-window.ts';
 import { helpText, parseStartFlags, UsageError, type StartFlags } from './flags.mjs';
 import { startHost, type Host } from './host-server.ts';
@@ -61,21 +66,29 @@ async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]
   const folder = await claimDataFolder(flags.data ?? defaultDataFolder(process.platform, program.env));
   parts.push({ stop: () => folder.release() });
   const clock = createSystemClock();
-  const log = createFileLog(join(folder.path, 'logs', 'host.log'), clock);
-  const access = await findWorkspace(program, flags, folder.path, parts);
+  const logFile = join(folder.path, 'logs', 'host.log');
+  const log = createFileLog(logFile, clock);
+  const files = createDataFiles(folder.path);
+  const how = await findServer(program, flags, folder.path, parts);
 
+  const runsOn = `Node ${process.versions.node} (browser host)`;
   const core = createCore({
+    about: { runsOn, platform: platformName(), logTail: logTailOf(logFile) },
     clock,
     random: createSystemRandom(),
     log,
     fetch: systemFetch,
     openWebSocket: openSystemWebSocket,
     settings: openSettingsFile(folder.path),
+    // No desktop's key store is reached from here: a file that only this user can read, for those who agree to it.
+    vault: createFileVault({ kind: 'file', seal: noSeal, files, log }),
+    files,
+    openFileStore: diskFileStore,
     dataFolder: folder.path,
     storeWorkerUrl: program.storeWorkerUrl,
   });
   parts.push(core);
-  await core.start(access);
+  await core.start(how);
   const host = await startHost({ core, rendererFolder: program.rendererFolder, port: flags.port, log });
   parts.push(host);
   if (program.isStopping()) return undefined;
@@ -86,21 +99,21 @@ async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]
 
 const forever = new Promise<void>(() => undefined);
 
-async function findWorkspace(
+async function findServer(
   program: HostProgram,
   flags: StartFlags,
   folder: string,
   parts: Stoppable[],
-): Promise<WorkspaceAccess> {
+): Promise<StartWith> {
   if (flags.server !== null) {
     const token = program.env['LATCHKEY_TOKEN'] ?? '';
     delete program.env['LATCHKEY_TOKEN']; // the browser we start has no business with it
-    return serverAccess(flags.server, token);
+    return { practice: null, given: { serverUrl: flags.server, token } };
   }
   const practice = await practiceAccess(program.startPractice, folder);
   parts.push(practice);
-  program.tell(`Practice server: ${practice.access.serverUrl} (WhatsApp's webhooks go to ${practice.webhook})`);
-  return practice.access;
+  program.tell(`Practice server: ${practice.server.serverUrl} (WhatsApp's webhooks go to ${practice.webhook})`);
+  return { practice: practice.server, given: null };
 }
 
 /** Resolves when the person closes the window; never if we cannot know, or if no window could be opened. */

@@ -2,24 +2,28 @@
  * What the page gets of Electron: `window.latchkey`, the contract's Transport and nothing else. No event object and no
  * `ipcRenderer` ever crosses (security checklist, point 20); `contextBridge` copies and freezes what does.
  */
-import { ipcCallChannel, ipcEventChannel, type Reply, type Transport } from '../../shared/contract/wire.ts';
+import {
+  ipcCallChannel,
+  ipcEventChannel,
+  type Reply,
+  type Transport,
+  type WireListener,
+} from '../../shared/contract/wire.ts';
 import type { PreloadSurface } from './surface.ts';
 
 export const bridgeName = 'latchkey';
 
-type EventListener = (name: string, data: unknown) => void;
-
 export function exposeBridge({ contextBridge, ipcRenderer }: PreloadSurface): void {
-  const listeners = new Set<EventListener>();
-  ipcRenderer.on(ipcEventChannel, (_event, name, data) => {
-    if (typeof name !== 'string') return;
-    for (const listener of listeners) listener(name, data);
+  const listeners = new Set<WireListener>();
+  ipcRenderer.on(ipcEventChannel, (_event, workspace, name, data) => {
+    if (typeof name !== 'string' || (workspace !== null && typeof workspace !== 'string')) return;
+    for (const listener of listeners) listener(workspace, name, data);
   });
   const transport: Transport = {
-    call: (name, payload) => ipcRenderer.invoke(ipcCallChannel, name, payload) as Promise<Reply>,
+    call: (workspace, name, payload) => ipcRenderer.invoke(ipcCallChannel, workspace, name, payload) as Promise<Reply>,
     on(listener) {
       // One entry per registration: the same function twice is two subscriptions, each ended by its own answer.
-      const entry: EventListener = (name, data) => listener(name, data);
+      const entry: WireListener = (workspace, name, data) => listener(workspace, name, data);
       listeners.add(entry);
       return () => {
         listeners.delete(entry);

@@ -1,13 +1,18 @@
 /** The desktop app from Electron being ready to everything being closed again. */
 import { join } from 'node:path';
 import { ipcEventChannel } from '../../shared/contract/wire.ts';
-import { createCore, type Core } from '../core/app.ts';
+import { createCore, type Core, type StartWith } from '../core/app.ts';
 import { loadAssets } from '../core/assets.ts';
 import { claimDataFolder } from '../core/data-folder.ts';
 import { startError } from '../core/start-error.ts';
+import { diskFileStore } from '../core/files/disk-file-store.ts';
+import { practiceAccess, type StartPractice } from '../core/practice-access.ts';
 import type { Log, SettingsStore } from '../core/ports.ts';
 import {
+  createDataFiles,
   createFileLog,
+  logTailOf,
+  platformName,
   createSystemClock,
   createSystemRandom,
   openSystemWebSocket,
@@ -18,8 +23,8 @@ import { followLifecycle } from './lifecycle.ts';
 import { serveDesk } from './protocol.ts';
 import { deskPartition, guardSession } from './session.ts';
 import type { ElectronSurface } from './surface.ts';
+import { openSystemVault } from './vault.ts';
 import { createDesk, type Desk } from './window.ts';
-import { practiceAccess, serverAccess, type StartPractice } from '../core/workspace-access.ts';
 
 export interface ShellProgram {
   readonly surface: ElectronSurface;
@@ -64,9 +69,17 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
   const folder = await claimDataFolder(surface.app.getPath('userData'));
   running.add({ stop: () => folder.release() });
   const clock = createSystemClock();
-  const log = createFileLog(join(folder.path, 'logs', 'desk.log'), clock);
+  const logFile = join(folder.path, 'logs', 'desk.log');
+  const log = createFileLog(logFile, clock);
   const settings = program.openSettings(folder.path);
+  const files = createDataFiles(folder.path);
+  const vault = await openSystemVault({ safeStorage: surface.safeStorage, platform, files, log });
   const core = createCore({
+    about: {
+      runsOn: `Electron ${process.versions.electron}, Chromium ${process.versions['chrome']}`,
+      platform: platformName(),
+      logTail: logTailOf(logFile),
+    },
     clock,
     random: createSystemRandom(),
     log,
@@ -74,13 +87,17 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     fetch: (url, init) => surface.net.fetch(url, init),
     openWebSocket: openSystemWebSocket,
     settings,
+    vault,
+    files,
+    openFileStore: diskFileStore,
     dataFolder: folder.path,
     storeWorkerUrl: program.storeWorkerUrl,
   });
 
   const session = surface.session.fromPartition(deskPartition);
   guardSession(session);
-  serveDesk(session, await loadAssets(readAssetsFrom(program.rendererFolder)));
+  const assets = await loadAssets(readAssetsFrom(program.rendererFolder));
+  serveDesk(session, assets, core.fileRoutes);
   // The window's own parts (ground colour, scroll bars, menus) follow the chosen theme.
   surface.nativeTheme.themeSource = settings.read().theme;
   const desk = createDesk({ surface, preload: program.preload, log });
@@ -97,27 +114,28 @@ function connect(surface: ElectronSurface, core: Core, desk: Desk, settings: Set
   answerCalls({
     ipcMain: surface.ipcMain,
     isTrusted: (event) => desk.isTrusted(event),
-    handlers: core.handlers,
+    core,
     log,
     checkAnswers: !surface.app.isPackaged,
   });
   core.onEvent((event) => {
     if (event.name === 'settings.changed') surface.nativeTheme.themeSource = settings.read().theme;
-    desk.send(ipcEventChannel, event.name, event.data);
+    desk.send(ipcEventChannel, event.workspace, event.name, event.data);
   });
 }
 
 async function startCore(program: ShellProgram, core: Core, folder: string, running: Stack): Promise<void> {
-  if (program.server !== null) {
-    running.add(core);
-    await core.start(serverAccess(program.server.url, program.server.token));
-    return;
-  }
-  const practice = await practiceAccess(program.startPractice, folder);
-  running.add(practice);
+  const how = await findServer(program, folder, running);
   if (running.isStopping()) return;
   running.add(core);
-  await core.start(practice.access);
+  await core.start(how);
+}
+
+async function findServer({ server, startPractice }: ShellProgram, folder: string, running: Stack): Promise<StartWith> {
+  if (server !== null) return { practice: null, given: { serverUrl: server.url, token: server.token } };
+  const practice = await practiceAccess(startPractice, folder);
+  running.add(practice);
+  return { practice: practice.server, given: null };
 }
 
 interface Stack {

@@ -104,6 +104,11 @@ export interface ElectronSurface {
   readonly net: { fetch(url: string, init?: RequestInit): Promise<Response> };
   readonly powerMonitor: Emits<{ resume: () => void; 'unlock-screen': () => void }>;
   readonly protocol: Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>;
+  /** Only the asynchronous half: the other is deprecated. The backend's name exists on Linux alone. */
+  readonly safeStorage: Pick<
+    Electron.SafeStorage,
+    'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
+  >;
   readonly session: { fromPartition(partition: string): SessionLike };
   readonly shell: Pick<Electron.Shell, 'openExternal'>;
 }

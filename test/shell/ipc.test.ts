@@ -28,7 +28,7 @@ async function wired(some: Partial<Handlers> = {}): Promise<Wired> {
   answerCalls({
     ipcMain: fake.surface.ipcMain,
     isTrusted: (event) => desk.isTrusted(event),
-    handlers: handlers(some),
+    core: { handlersOf: (workspace) => (workspace === 'other' ? null : handlers(some)) },
     log,
     checkAnswers: true,
   });
@@ -45,8 +45,11 @@ const code = (reply: unknown): string => {
 
 describe('who may call', () => {
   test('the page in our window', async () => {
-    const { transport } = await wired({ 'workspace.get': () => Promise.resolve({ workspace: null }) });
-    expect(await transport.call('workspace.get', {})).toEqual({ ok: true, value: { workspace: null } });
+    const { transport } = await wired({ 'workspace.get': () => Promise.resolve({ workspace: null, repaired: null }) });
+    expect(await transport.call('w1', 'workspace.get', {})).toEqual({
+      ok: true,
+      value: { workspace: null, repaired: null },
+    });
   });
 
   test.each([
@@ -73,7 +76,7 @@ describe('who may call', () => {
       },
     });
     const event = { sender: wire.window.webContents, senderFrame: frame(wire) };
-    const reply = await wire.fake.ipcMain.receive(event, ipcCallChannel, ['sync.retry', {}]);
+    const reply = await wire.fake.ipcMain.receive(event, ipcCallChannel, ['w1', 'sync.retry', {}]);
     expect(code(reply)).toBe('forbidden-sender');
     expect(called).toBe(false);
   });
@@ -84,7 +87,7 @@ describe('who may call', () => {
     await stranger.loadURL('app://desk/index.html');
     const { webContents } = stranger;
     const event = { sender: webContents, senderFrame: webContents.mainFrame };
-    expect(code(await fake.ipcMain.receive(event, ipcCallChannel, ['sync.get', {}]))).toBe('forbidden-sender');
+    expect(code(await fake.ipcMain.receive(event, ipcCallChannel, ['w1', 'sync.get', {}]))).toBe('forbidden-sender');
   });
 
   test('not a window of ours that was closed', async () => {
@@ -95,7 +98,7 @@ describe('who may call', () => {
       senderFrame: webContents.mainFrame,
     };
     window.close();
-    expect(code(await fake.ipcMain.receive(event, ipcCallChannel, ['sync.get', {}]))).toBe('forbidden-sender');
+    expect(code(await fake.ipcMain.receive(event, ipcCallChannel, ['w1', 'sync.get', {}]))).toBe('forbidden-sender');
   });
 });
 
@@ -108,7 +111,23 @@ describe('what a call answers', () => {
     ['no payload', 'conversations.get', undefined],
   ])('%s: bad-request', async (_why, name, payload) => {
     const { transport } = await wired();
-    expect(code(await transport.call(name as string, payload))).toBe('bad-request');
+    expect(code(await transport.call('w1', name as string, payload))).toBe('bad-request');
+  });
+
+  test.each([
+    ['a call of a workspace, without one', null, 'sync.get'],
+    ["the app's own call, for a workspace", 'w1', 'settings.get'],
+    ['a workspace whose name is a path', '../w1', 'sync.get'],
+    ['a workspace that is no text', 7, 'sync.get'],
+    ['no workspace at all', undefined, 'sync.get'],
+  ])('%s: bad-request', async (_why, workspace, name) => {
+    const { transport } = await wired();
+    expect(code(await transport.call(workspace as string, name, {}))).toBe('bad-request');
+  });
+
+  test('a workspace that is not there: not-found', async () => {
+    const { transport } = await wired();
+    expect(code(await transport.call('other', 'sync.get', {}))).toBe('not-found');
   });
 
   test("a refusal keeps its code, which an error thrown across Electron's wire would lose", async () => {
@@ -116,7 +135,7 @@ describe('what a call answers', () => {
       'replies.send': () => Promise.reject(new CallError('window-closed', 'The window closed at noon.')),
     });
     const payload = { conversationId: 1, clientId: crypto.randomUUID(), body: { audience: 'customer', text: 'Hello' } };
-    expect(await transport.call('replies.send', payload)).toEqual({
+    expect(await transport.call('w1', 'replies.send', payload)).toEqual({
       ok: false,
       error: { code: 'window-closed', detail: 'The window closed at noon.' },
     });
@@ -124,7 +143,7 @@ describe('what a call answers', () => {
 
   test('a bug is logged in full and tells the page nothing', async () => {
     const { transport, log } = await wired({ 'sync.retry': () => Promise.reject(new Error('secret path /home/x')) });
-    const reply = await transport.call('sync.retry', {});
+    const reply = await transport.call('w1', 'sync.retry', {});
     expect(code(reply)).toBe('internal');
     expect(JSON.stringify(reply)).not.toContain('secret');
     expect(log.entries.find(({ what }) => what === 'call failed')?.fields).toContain('secret path');
@@ -132,7 +151,7 @@ describe('what a call answers', () => {
 
   test('what cannot be cloned never arrives', async () => {
     const { page } = await wired();
-    expect(() => page.preload.ipcRenderer.invoke(ipcCallChannel, 'sync.get', { run: () => 1 })).toThrow(
+    expect(() => page.preload.ipcRenderer.invoke(ipcCallChannel, 'w1', 'sync.get', { run: () => 1 })).toThrow(
       'An object could not be cloned.',
     );
   });
@@ -151,21 +170,21 @@ describe('the bridge', () => {
     expect(Object.isFrozen(transport)).toBe(true);
   });
 
-  test('passes name and data of an event to every listener, until it unsubscribes', async () => {
+  test('passes workspace, name and data of an event to every listener, until it unsubscribes', async () => {
     const { transport, page } = await wired();
     const heard: unknown[][] = [];
     const listener = (...args: unknown[]): void => void heard.push(args);
     const first = transport.on(listener);
     const second = transport.on(listener);
-    page.receive('latchkey:event', ['sync.changed', { revision: 1 }]);
+    page.receive('latchkey:event', ['w1', 'sync.changed', { revision: 1 }]);
     first();
-    page.receive('latchkey:event', ['sync.changed', { revision: 2 }]);
+    page.receive('latchkey:event', ['w1', 'sync.changed', { revision: 2 }]);
     second();
-    page.receive('latchkey:event', ['sync.changed', { revision: 3 }]);
+    page.receive('latchkey:event', ['w1', 'sync.changed', { revision: 3 }]);
     expect(heard).toEqual([
-      ['sync.changed', { revision: 1 }],
-      ['sync.changed', { revision: 1 }],
-      ['sync.changed', { revision: 2 }],
+      ['w1', 'sync.changed', { revision: 1 }],
+      ['w1', 'sync.changed', { revision: 1 }],
+      ['w1', 'sync.changed', { revision: 2 }],
     ]);
   });
 

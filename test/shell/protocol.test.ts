@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadAssets, manifestName } from '../../electron/core/assets.ts';
 import { registerDeskScheme, serveDesk } from '../../electron/shell/protocol.ts';
 import { deskPartition } from '../../electron/shell/session.ts';
+import type { FileRequest } from '../../electron/core/files/file-routes.ts';
 import { createFakeElectron } from '../support/electron-fake/fake-electron.ts';
 import type { FakeSessionProtocol } from '../support/electron-fake/protocol.ts';
 
@@ -15,12 +16,29 @@ const built: Readonly<Record<string, string>> = {
   'secret.txt': 'not in the manifest',
 };
 
-async function served(): Promise<FakeSessionProtocol> {
+interface Asked extends Pick<FileRequest, 'method' | 'path'> {
+  readonly query: string;
+  readonly body: string;
+}
+
+/** Answers every request for files with a few bytes, in two pieces. */
+async function echo({ method, path, query, body }: FileRequest, asked: Asked[]) {
+  const parts: Uint8Array[] = [];
+  for await (const part of body ?? []) parts.push(part);
+  asked.push({ method, path, query: query.toString(), body: Buffer.concat(parts).toString() });
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode('some ');
+    yield new TextEncoder().encode('bytes');
+  }
+  return { status: 206, headers: { 'content-type': 'image/png', 'content-range': 'bytes 0-9/20' }, body: pieces() };
+}
+
+async function served(asked: Asked[] = []): Promise<FakeSessionProtocol> {
   const fake = createFakeElectron();
   registerDeskScheme(fake.surface.protocol);
   await fake.ready();
   const assets = await loadAssets((name) => Promise.resolve(new TextEncoder().encode(built[name])));
-  serveDesk(fake.surface.session.fromPartition(deskPartition), assets);
+  serveDesk(fake.surface.session.fromPartition(deskPartition), assets, { respond: (request) => echo(request, asked) });
   return fake.sessions.fromPartition(deskPartition).protocol;
 }
 
@@ -71,8 +89,29 @@ describe('app://desk', () => {
 
   test('only reading is possible', async () => {
     const protocol = await served();
-    expect((await protocol.fetch('app://desk/', 'POST')).status).toBe(405);
-    const head = await protocol.fetch('app://desk/', 'HEAD');
+    expect((await protocol.fetch('app://desk/', { method: 'POST' })).status).toBe(405);
+    const head = await protocol.fetch('app://desk/', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  test('files are read and posted on the same origin, as streams', async () => {
+    const asked: Asked[] = [];
+    const protocol = await served(asked);
+    const picture = await protocol.fetch('app://desk/media/w1/7?thumb=1');
+    expect([picture.status, picture.headers.get('content-range'), await picture.text()]).toEqual([
+      206,
+      'bytes 0-9/20',
+      'some bytes',
+    ]);
+    await protocol.fetch('app://desk/files?workspace=w1&name=a.txt', {
+      method: 'POST',
+      body: new TextEncoder().encode('mine'),
+    });
+    expect(asked).toEqual([
+      { method: 'GET', path: '/media/w1/7', query: 'thumb=1', body: '' },
+      { method: 'POST', path: '/files', query: 'workspace=w1&name=a.txt', body: 'mine' },
+    ]);
+    expect((await protocol.fetch('app://other/media/w1/7')).status).toBe(404);
+    expect(asked).toHaveLength(2);
   });
 });

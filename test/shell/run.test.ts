@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { givenId } from '../../electron/core/accounts/workspaces.ts';
 import { claimDataFolder } from '../../electron/core/data-folder.ts';
 import type { SettingsStore } from '../../electron/core/ports.ts';
 import { exposeBridge } from '../../electron/shell/bridge.ts';
@@ -34,6 +35,7 @@ interface Run {
 
 /** A server that nobody answers at: the desk has to work without. */
 const deadServer = { url: 'http://127.0.0.1:9', token: 'secret' };
+const workspace = givenId(deadServer.url);
 
 function start(changes: Partial<ShellProgram> = {}, isPackaged = false): Run {
   const exited = Promise.withResolvers<number>();
@@ -67,7 +69,7 @@ function pageOf(fake: FakeElectron): { call: Transport['call']; next: (name: str
   exposeBridge(page.preload);
   const transport = page.window['latchkey'] as Transport;
   const waiting = new Map<string, () => void>();
-  transport.on((name) => waiting.get(name)?.());
+  transport.on((_workspace, name) => waiting.get(name)?.());
   // The fake keeps what was sent; a display would deliver it.
   const { sent } = window.webContents;
   const deliver = sent.push.bind(sent);
@@ -76,7 +78,7 @@ function pageOf(fake: FakeElectron): { call: Transport['call']; next: (name: str
     return deliver(...messages);
   };
   return {
-    call: (name, payload) => transport.call(name, payload),
+    call: (workspace, name, payload) => transport.call(workspace, name, payload),
     next: (name) => new Promise((resolve) => waiting.set(name, resolve)),
   };
 }
@@ -94,7 +96,7 @@ describe('the shell', () => {
     await run.running;
     expect(run.fake.windows).toHaveLength(1);
     const page = pageOf(run.fake);
-    const reply = await page.call('conversations.counts', {});
+    const reply = await page.call(workspace, 'conversations.counts', {});
     expect(reply).toMatchObject({ ok: true, value: { counts: { open: 0 } } });
     expect(await quit(run)).toBe(0);
   });
@@ -106,7 +108,7 @@ describe('the shell', () => {
     expect(run.fake.nativeTheme.themeSource).toBe('dark');
     const page = pageOf(run.fake);
     const changed = page.next('settings.changed');
-    await page.call('settings.set', { theme: 'light' });
+    await page.call(null, 'settings.set', { theme: 'light' });
     await changed;
     expect(run.fake.nativeTheme.themeSource).toBe('light');
     expect(await quit(run)).toBe(0);
@@ -116,13 +118,18 @@ describe('the shell', () => {
     const first = start();
     await first.fake.ready();
     await first.running;
-    await pageOf(first.fake).call('drafts.save', { conversationId: 7, audience: 'team', text: 'remember', caret: 8 });
+    await pageOf(first.fake).call(workspace, 'drafts.save', {
+      conversationId: 7,
+      audience: 'team',
+      text: 'remember',
+      caret: 8,
+    });
     expect(await quit(first)).toBe(0);
 
     const second = start();
     await second.fake.ready();
     await second.running;
-    const reply = await pageOf(second.fake).call('drafts.get', { conversationId: 7, audience: 'team' });
+    const reply = await pageOf(second.fake).call(workspace, 'drafts.get', { conversationId: 7, audience: 'team' });
     expect(reply).toMatchObject({ ok: true, value: { draft: { text: 'remember', caret: 8 } } });
     expect(await quit(second)).toBe(0);
   });

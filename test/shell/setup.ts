@@ -1,4 +1,5 @@
 /** A desk on the fake Electron, as far as a test of the shell needs one. */
+import type { FileRoutes } from '../../electron/core/files/file-routes.ts';
 import type { Log } from '../../electron/core/ports.ts';
 import { createDesk, type Desk } from '../../electron/shell/window.ts';
 import { must } from '../../shared/lang/assert.ts';
@@ -24,6 +25,11 @@ export const onePage = {
   respond: () => ({ status: 200 as const, headers: { 'content-type': 'text/html' }, body: new Uint8Array() }),
 };
 
+/** No files behind it. */
+export const noFiles: FileRoutes = {
+  respond: () => Promise.resolve({ status: 404, headers: {}, body: new Uint8Array() }),
+};
+
 export interface ReadyDesk {
   readonly fake: FakeElectron;
   readonly desk: Desk;
@@ -37,7 +43,7 @@ export async function readyDesk(options: FakeOptions = {}): Promise<ReadyDesk> {
   fake.app.on('window-all-closed', () => undefined);
   registerDeskScheme(fake.surface.protocol);
   await fake.ready();
-  serveDesk(fake.surface.session.fromPartition(deskPartition), onePage);
+  serveDesk(fake.surface.session.fromPartition(deskPartition), onePage, noFiles);
   const log = collectLog();
   return { fake, log, desk: createDesk({ surface: fake.surface, preload: '/app/preload.cjs', log }) };
 }
