@@ -1,28 +1,40 @@
-import { Component, useEffect, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import './app.css';
 import { ContextPane } from './features/context/context-pane.tsx';
 import { useContextOpen } from './features/context/use-context-open.ts';
 import { ConversationList } from './features/conversation-list/conversation-list.tsx';
 import { Notice } from './features/notice/notice.tsx';
+import { PaneSeparator } from './features/panes/pane-separator.tsx';
+import { usePaneWidths } from './features/panes/pane-widths.ts';
+import { Palette } from './features/palette/palette.tsx';
 import { Rail } from './features/rail/rail.tsx';
-import { useConversationKeys } from './features/shortcuts/use-conversation-keys.ts';
-import { useUndoKey } from './features/outbox/use-undo.ts';
+import { useAppearance } from './features/settings/use-appearance.ts';
+import { ConversationCommands } from './features/shortcuts/conversation-commands.tsx';
+import { DeskCommands } from './features/shortcuts/desk-commands.tsx';
+import { KeyOverview } from './features/shortcuts/key-overview.tsx';
+import { PaneCommands } from './features/shortcuts/pane-commands.tsx';
 import { StatusStrip } from './features/status-strip/status-strip.tsx';
+import { Sweep } from './features/sweep/sweep.tsx';
 import { SyncBanner } from './features/sync-banner/sync-banner.tsx';
 import { ThreadPane } from './features/thread/thread-pane.tsx';
+import { WorkspaceSwitcher } from './features/workspaces/workspace-switcher.tsx';
 import { english, useT } from './i18n/i18n.tsx';
+import { pages } from './pages.ts';
 import { useApp } from './state/app-provider.tsx';
 import { Button } from './ui/button.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 
 export function App() {
-  useTheme();
+  useAppearance();
   const t = useT();
   const { state, error } = useApp((app) => app.workspace);
   if (state === 'error') {
     return (
       <main className="app-alone">
-        <EmptyState icon="alert" heading="h1" title={t('gate.error.title')} text={t(`error.${error ?? 'internal'}`)} />
+        <EmptyState icon="alert" heading="h1" title={t('gate.error.title')} text={t(`error.${error ?? 'internal'}`)}>
+          {/* The others are not in trouble. */}
+          <WorkspaceSwitcher />
+        </EmptyState>
       </main>
     );
   }
@@ -33,17 +45,54 @@ export function App() {
   );
 }
 
+/** The commands come first: what a pane registers on top of them is asked before them. */
 function Desk() {
-  const t = useT();
-  useConversationKeys();
-  useUndoKey();
+  const page = useApp((state) => state.ui.page);
   const pane = useApp((state) => state.ui.pane);
   const selectedId = useApp((state) => state.ui.selectedId);
   const selected = useApp((state) => (selectedId === null ? undefined : state.conversations.byId[selectedId]));
-  const contextOpen = useContextOpen() && selected !== undefined;
+  const Page = page === 'inbox' ? undefined : pages[page];
+  const inbox = Page === undefined;
+  const widths = usePaneWidths();
+  const contextOpen = useContextOpen() && inbox && selected !== undefined;
   return (
-    <div className="app" data-pane={pane} data-context={contextOpen ? 'open' : 'closed'}>
-      {selected !== undefined && (
+    <div
+      className="app"
+      data-page={inbox ? 'inbox' : 'other'}
+      data-pane={pane}
+      data-context={contextOpen ? 'open' : 'closed'}
+    >
+      <DeskCommands />
+      <PaneCommands />
+      <ConversationCommands />
+      {inbox && <SkipLinks open={selected !== undefined} />}
+      <SyncBanner />
+      <Sweep />
+      <div className="panes" style={widths}>
+        <Rail />
+        {inbox && <ConversationList />}
+        {inbox && <PaneSeparator pane="list" />}
+        <main className="main">{inbox ? <ThreadPane /> : <Page />}</main>
+        {contextOpen && <PaneSeparator pane="context" />}
+        {contextOpen && <ContextPane conversation={selected} />}
+      </div>
+      <StatusStrip />
+      <Notice />
+      <Palette />
+      <KeyOverview />
+    </div>
+  );
+}
+
+/** For people who go by Tab: past the rail to where the work is. */
+function SkipLinks({ open }: { readonly open: boolean }) {
+  const t = useT();
+  return (
+    <>
+      <a className="skip-link" href="#list">
+        {t('app.skipToList')}
+      </a>
+      {open && (
         <>
           <a className="skip-link" href="#conversation">
             {t('app.skipToConversation')}
@@ -53,29 +102,8 @@ function Desk() {
           </a>
         </>
       )}
-      <SyncBanner />
-      <div className="panes">
-        <Rail />
-        <ConversationList />
-        <main className="main">
-          <ThreadPane />
-        </main>
-        {contextOpen && <ContextPane conversation={selected} />}
-      </div>
-      <StatusStrip />
-      <Notice />
-    </div>
+    </>
   );
-}
-
-/** `system` leaves it to the media query in tokens.css. */
-function useTheme(): void {
-  const theme = useApp((state) => state.settings.theme);
-  useEffect(() => {
-    const { dataset } = document.documentElement;
-    if (theme === 'system') delete dataset['theme'];
-    else dataset['theme'] = theme;
-  }, [theme]);
 }
 
 interface CrashState {

@@ -7,6 +7,11 @@ declare global {
   }
 }
 
+/** In the desktop app, and not in a browser window. */
+export function hasDesktop(): boolean {
+  return electronTransport() !== null;
+}
+
 export function electronTransport(): Transport | null {
   return window.latchkey ?? null;
 }

@@ -1,5 +1,5 @@
 /** The contract over the host's WebSocket: hello first, then calls by number; comes back by itself when it breaks. */
-import type { HostClientFrame, HostServerFrame, Reply, Transport } from '../../shared/contract/wire.ts';
+import type { HostClientFrame, HostServerFrame, Reply, Transport, WireListener } from '../../shared/contract/wire.ts';
 
 /** `waiting`: never connected so far. `refused`: the host does not take this key; trying again would not help. */
 export type WireState = 'waiting' | 'connected' | 'down' | 'refused';
@@ -12,6 +12,8 @@ export interface WebSocketTransport extends Transport {
 export interface WebSocketTransportOptions {
   readonly url: string;
   readonly token: string;
+  /** With every welcome: what opens the addresses of files. */
+  readonly onFileKey: (key: string) => void;
   readonly open?: (url: string) => WebSocket;
 }
 
@@ -34,7 +36,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
     number,
     { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void }
   >();
-  const eventListeners = new Set<(name: string, data: unknown) => void>();
+  const eventListeners = new Set<WireListener>();
   const stateListeners = new Set<(state: WireState) => void>();
   let socket: WebSocket | null = null;
   let state: WireState = 'waiting';
@@ -51,6 +53,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
   function receive(frame: HostServerFrame): void {
     switch (frame.type) {
       case 'welcome':
+        options.onFileKey(frame.fileKey);
         delayMs = firstDelayMs;
         setState('connected');
         break;
@@ -61,7 +64,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
         break;
       }
       case 'event':
-        for (const listener of eventListeners) listener(frame.name, frame.data);
+        for (const listener of eventListeners) listener(frame.workspace, frame.name, frame.data);
         break;
     }
   }
@@ -93,12 +96,12 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
   connect();
 
   return {
-    call(name, payload) {
+    call(workspace, name, payload) {
       if (state !== 'connected') return Promise.reject(new WireBroken());
       return new Promise((resolve, reject) => {
         const id = nextId++;
         waiting.set(id, { resolve, reject });
-        send({ type: 'call', id, name, payload });
+        send({ type: 'call', id, workspace, name, payload });
       });
     },
     on(listener) {

@@ -1,12 +1,22 @@
-/** Times of the agent's own zone and locale. Input is always epoch ms of server time. */
+/** Times of the agent's own zone, in the language of the page. Input is always epoch ms of server time. */
+
+/** null: the computer's own. */
+let locale: string | null = null;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formats are dear to build (about 50 µs) and a list shows dozens of times: build each once. */
 function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   let found = formats.get(name);
-  if (found === undefined) formats.set(name, (found = new Intl.DateTimeFormat(undefined, options)));
+  if (found === undefined) formats.set(name, (found = new Intl.DateTimeFormat(locale ?? undefined, options)));
   return found;
+}
+
+/** One page speaks one language at a time, so this is the page's, not a component's. */
+export function setDateLocale(tag: string): void {
+  if (tag === locale) return;
+  locale = tag;
+  formats.clear();
 }
 
 /** "14:32" */
@@ -22,6 +32,30 @@ export function formatWeekdayTime(at: number): string {
 /** "Tue, 3 Nov 2026, 14:32", for tooltips and `<time>` titles. */
 export function formatFull(at: number): string {
   return format('full', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** "3 Nov 2026, 14:32:10": to the second, for comparing. */
+export function formatExact(at: number): string {
+  return format('exact', { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+}
+
+/** "2–5 Sep", or "3 Nov, 14:00–15:30" within one day. */
+export function formatRange(from: number, to: number): string {
+  const day = { day: 'numeric', month: 'short' } as const;
+  return dayNumber(from) === dayNumber(to)
+    ? format('range-times', { ...day, hour: 'numeric', minute: '2-digit' }).formatRange(from, to)
+    : format('range-days', day).formatRange(from, to);
+}
+
+/** As `formatFull`, in another zone: "3 Nov 2026, 19:02". `timeZone` is an IANA name. */
+export function formatFullIn(at: number, timeZone: string): string {
+  return format(`full ${timeZone}`, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+}
+
+/** "Tue 19:02" in another zone. */
+export function formatWeekdayTimeIn(at: number, timeZone: string): string {
+  const parts = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const;
+  return format(`weekday-time ${timeZone}`, { ...parts, timeZone }).format(at);
 }
 
 /** The shortest text that is still clear now: "14:32" today, "Tue 14:32" within six days, "3 Nov" before that. */

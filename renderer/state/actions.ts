@@ -1,29 +1,29 @@
 /** Everything the agent can do on the page, except what the composer and the template picker send themselves. */
 import type { Client } from '../../shared/contract/client.ts';
 import type { CallInput } from '../../shared/contract/contract.ts';
-import type {
-  ConversationAction,
-  ConversationStatus,
-  OutboxItem,
-  Settings,
-  View,
-} from '../../shared/contract/entities.ts';
+import type { ConversationAction, OutboxItem } from '../../shared/contract/outbox.ts';
+import type { ConversationFilter, ConversationStatus, Message, View } from '../../shared/contract/entities.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import type { MessageKey } from '../../shared/i18n/en.ts';
 import type { ListReader } from './list-reader.ts';
 import {
+  noFilter,
   patch,
   patchList,
   type AppStore,
   type ComposerMode,
+  type Page,
   type SortOrder,
   type TemplatePickerRequest,
   type UiState,
 } from './store.ts';
-import type { ThreadReader } from './thread-reader.ts';
+import type { ThreadGap, ThreadReader } from './thread-reader.ts';
 
 export interface AppActions {
   readonly ui: {
+    /** A page that fills the window. Going there closes menus and popovers; the open conversation stays open. */
+    goTo(page: Page): void;
     select(conversationId: number): void;
     /** Narrow window: from the thread back to the list. */
     back(): void;
@@ -34,19 +34,34 @@ export interface AppActions {
     setContextOpen(open: boolean): void;
     /** Opens the conversation and brings the message into view. */
     showMessage(conversationId: number, messageId: number): void;
+    /** To answer this very message: the composer of its conversation takes it and gets focus. */
+    quote(message: Message): void;
     setPopover(popover: UiState['popover']): void;
     notice(key: MessageKey | null): void;
   };
   readonly list: {
     setView(view: View): void;
     setSort(sort: SortOrder): void;
-    loadMore(): void;
+    setFilter(change: Partial<ConversationFilter>): void;
+    /** The rows that are in sight: they are kept fresh, and what follows them is fetched ahead. */
+    showing(firstId: number, lastId: number): void;
     retry(): void;
   };
-  readonly thread: { loadOlder(): void; retry(): void };
+  readonly thread: {
+    loadOlder(): void;
+    /** Only after a jump back. */
+    loadNewer(): void;
+    /** Back to the newest messages. */
+    toNewest(): void;
+    /** Asks the server for what lies between two messages. False: it could not be asked. */
+    fillGap(gap: ThreadGap): Promise<boolean>;
+    retry(): void;
+  };
   readonly conversation: {
     /** These resolve to false if the core refused; the reason is shown as a notice. */
     act(conversationId: number, action: ConversationAction): Promise<boolean>;
+    /** The same for many. Resolves to those that were changed. */
+    actOnMany(ids: readonly number[], action: ConversationAction): Promise<readonly number[]>;
     assign(conversationId: number, assigneeId: number | null): Promise<boolean>;
     setStatus(conversationId: number, status: ConversationStatus, snoozedUntil?: number | null): Promise<boolean>;
   };
@@ -66,6 +81,9 @@ export interface ActionParts {
   readonly thread: ThreadReader;
 }
 
+/** The most that `conversations.actOnMany` takes at once. */
+const mostTargets = 500;
+
 export function createActions({ store, client, list, thread }: ActionParts): AppActions {
   const ui = (change: Partial<UiState>): void => patch(store, 'ui', change);
 
@@ -84,15 +102,32 @@ export function createActions({ store, client, list, thread }: ActionParts): App
     const clientId = crypto.randomUUID();
     return attempt(() => client.call('conversations.act', { conversationId, clientId, action }));
   }
-  function show(view: View, sort: SortOrder): void {
+  async function actOnMany(ids: readonly number[], action: ConversationAction): Promise<readonly number[]> {
+    patchList(store, { turn: store.getState().conversations.list.turn + 1 });
+    const done: number[] = [];
+    for (let from = 0; from < ids.length; from += mostTargets) {
+      const some = ids.slice(from, from + mostTargets);
+      const targets = some.map((conversationId) => ({ conversationId, clientId: crypto.randomUUID() }));
+      // One after the other, so that a refusal in the middle does not overtake the rest.
+      if (await attempt(() => client.call('conversations.actOnMany', { targets, action }))) done.push(...some);
+    }
+    return done;
+  }
+  function show(view: View, sort: SortOrder, filter: ConversationFilter): void {
     const { turn } = store.getState().conversations.list;
-    patchList(store, { view, sort, ids: [], next: null, state: 'loading', turn: turn + 1 });
+    patchList(store, { view, sort, filter, ids: [], more: false, state: 'loading', turn: turn + 1 });
     void list.refresh();
   }
 
   function select(conversationId: number): void {
     const again = store.getState().ui.selectedId === conversationId;
-    ui({ selectedId: conversationId, pane: 'thread', popover: 'none', ...(again ? {} : { templatePicker: null }) });
+    ui({
+      page: 'inbox',
+      selectedId: conversationId,
+      pane: 'thread',
+      popover: 'none',
+      ...(again ? {} : { templatePicker: null }),
+    });
     if (!again) void thread.open(conversationId);
   }
   function takeBack({ clientId, content, conversationId }: OutboxItem): Promise<boolean> {
@@ -108,12 +143,18 @@ export function createActions({ store, client, list, thread }: ActionParts): App
     });
   }
 
+  async function reach(conversationId: number, messageId: number): Promise<void> {
+    if (!(await thread.reach(conversationId, messageId))) ui({ notice: 'thread.notHere' });
+  }
+
   return {
     ui: {
+      goTo: (page) => ui({ page, popover: 'none' }),
       select,
       showMessage(conversationId, messageId) {
         select(conversationId);
         ui({ shownMessage: { conversationId, messageId, turn: (store.getState().ui.shownMessage?.turn ?? 0) + 1 } });
+        void reach(conversationId, messageId);
       },
       back: () => ui({ pane: 'list' }),
       openTemplatePicker: (request) => ui({ templatePicker: request }),
@@ -122,16 +163,26 @@ export function createActions({ store, client, list, thread }: ActionParts): App
         ui({ composerFocus: { mode, turn: (store.getState().ui.composerFocus?.turn ?? 0) + 1 } });
       },
       setContextOpen: (contextOpen) => ui({ contextOpen }),
+      quote(message) {
+        ui({ quote: { message, turn: (store.getState().ui.quote?.turn ?? 0) + 1 } });
+      },
       setPopover: (popover) => ui({ popover }),
       notice: (notice) => ui({ notice }),
     },
     list: {
       setView(view) {
-        ui({ pane: 'list' });
-        show(view, view === 'closing' ? 'closing' : 'activity');
+        ui({ page: 'inbox', pane: 'list', popover: 'none' });
+        show(view, view === 'closing' ? 'closing' : 'activity', noFilter);
       },
-      setSort: (sort) => show(store.getState().conversations.list.view, sort),
-      loadMore: () => void list.loadMore(),
+      setSort(sort) {
+        const { view, filter } = store.getState().conversations.list;
+        show(view, sort, filter);
+      },
+      setFilter(change) {
+        const { view, sort, filter } = store.getState().conversations.list;
+        show(view, sort, { ...filter, ...change });
+      },
+      showing: (firstId, lastId) => void list.showing(firstId, lastId),
       retry() {
         patchList(store, { state: 'loading' });
         void list.refresh();
@@ -139,6 +190,9 @@ export function createActions({ store, client, list, thread }: ActionParts): App
     },
     thread: {
       loadOlder: () => void thread.loadOlder(),
+      loadNewer: () => void thread.loadNewer(),
+      toNewest: () => void thread.toNewest(),
+      fillGap: (gap) => attempt(() => thread.fillGap(gap)),
       retry() {
         const { selectedId } = store.getState().ui;
         if (selectedId !== null) void thread.open(selectedId);
@@ -146,6 +200,7 @@ export function createActions({ store, client, list, thread }: ActionParts): App
     },
     conversation: {
       act,
+      actOnMany,
       assign: (conversationId, assigneeId) => act(conversationId, { kind: 'assign', assigneeId }),
       setStatus: (conversationId, status, snoozedUntil = null) =>
         act(conversationId, { kind: 'set-status', status, snoozedUntil }),

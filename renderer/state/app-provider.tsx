@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import type { Client } from '../../shared/contract/client.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { ClientProvider } from '../api/client.tsx';
+import { CommandProvider } from '../features/shortcuts/command-provider.tsx';
+import { LanguageProvider } from '../i18n/language-provider.tsx';
 import { LiveRegionProvider } from '../ui/live-region.tsx';
 import { createActions, type AppActions } from './actions.ts';
 import { createPageClock, PageClockProvider, type PageClock } from './clock.ts';
@@ -34,7 +36,7 @@ export interface AppProviderProps {
   readonly children: ReactNode;
 }
 
-/** Everything a component needs below it: useClient, useApp, useActions, useServerTime, useAnnounce. */
+/** Everything a component needs below it: useClient, useApp, useActions, useServerTime, useAnnounce, useCommand. */
 export function AppProvider({ client, clock, children }: AppProviderProps) {
   const [app] = useState(() => createApp(client, clock ?? createPageClock()));
   useEffect(() => app.feed.start(), [app]);
@@ -42,11 +44,20 @@ export function AppProvider({ client, clock, children }: AppProviderProps) {
     <ClientProvider value={client}>
       <PageClockProvider value={app.clock}>
         <AppContext.Provider value={app}>
-          <LiveRegionProvider>{children}</LiveRegionProvider>
+          <Language>
+            <LiveRegionProvider>
+              <CommandProvider store={app.store}>{children}</CommandProvider>
+            </LiveRegionProvider>
+          </Language>
         </AppContext.Provider>
       </PageClockProvider>
     </ClientProvider>
   );
+}
+
+function Language({ children }: { readonly children: ReactNode }) {
+  const setting = useApp((state) => state.settings.language);
+  return <LanguageProvider setting={setting}>{children}</LanguageProvider>;
 }
 
 function useAppContext(): App {

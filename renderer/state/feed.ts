@@ -47,6 +47,9 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
       client.call('agents.list', {}).then(({ agents }) => patch(store, 'directory', { agents })),
       client.call('teams.list', {}).then(({ teams }) => patch(store, 'directory', { teams })),
       client.call('labels.list', {}).then(({ labels }) => patch(store, 'directory', { labels })),
+      client.call('channels.list', {}).then(({ channels }) => patch(store, 'directory', { channels })),
+      client.call('canned.list', {}).then(({ responses }) => patch(store, 'directory', { canned: responses })),
+      client.call('macros.list', {}).then(({ macros }) => patch(store, 'directory', { macros })),
     ]);
   });
   const readWorkspace = coalesce(async () => {
@@ -74,6 +77,7 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
       client.on('workspace.changed', () => void readAll()),
       client.on('settings.changed', () => void readSettings()),
       client.on('sync.changed', () => void readSync()),
+      client.on('directory.changed', () => void readDirectory()),
       client.on('clock.changed', () => void readClock()),
       client.on('conversations.changed', ({ ids }) => {
         void list.refresh();

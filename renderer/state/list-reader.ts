@@ -1,81 +1,99 @@
 import type { Client } from '../../shared/contract/client.ts';
-import type { Conversation, ConversationCursor } from '../../shared/contract/entities.ts';
+import type { Conversation } from '../../shared/contract/entities.ts';
 import { coalesce } from './coalesce.ts';
-import { patch, patchList, type AppStore } from './store.ts';
+import { allOld, idsOf, pageOf, startOf, withPage, type ListPages } from './list-pages.ts';
+import { patch, patchList, type AppStore, type ListState } from './store.ts';
 
-/** Rows asked for while scrolling, and the most the core gives at once. */
-const pageRows = 50;
-const mostRows = 200;
+/** Rows of a page: some six screens. */
+const pageRows = 100;
+/** Rows between the last one in sight and the end at which the next page is asked for: a fast flick of the wheel. */
+const rowsAhead = 60;
 
 export interface ListReader {
-  /** Reads again as many rows as are loaded. */
+  /** Reads the first page again, and those in sight; the others when they come into sight. */
   refresh(): Promise<void>;
-  /** One page more, by keyset. */
-  loadMore(): Promise<void>;
+  /** Tells which rows are in sight: old pages among them are read again, and the next one is fetched in time. */
+  showing(firstId: number, lastId: number): Promise<void>;
   readCounts(): Promise<void>;
 }
 
 export function createListReader(store: AppStore, client: Client): ListReader {
-  const current = () => store.getState().conversations.list;
+  const current = (): ListState => store.getState().conversations.list;
+  let pages: ListPages = [];
+  /** The list that `pages` belongs to: its view, order and filter. */
+  let pagesOf: Query | null = null;
+  let inSight: readonly [firstId: number, lastId: number] = [-1, -1];
 
-  /** Rows of the view the agent looks at when the answer is here; null if that is another one by now. */
-  async function read(after: ConversationCursor | null, rows: number) {
-    const { view, sort } = current();
-    const found: Conversation[] = [];
-    let next = after;
-    do {
-      const limit = Math.min(mostRows, rows - found.length);
-      const page = await client.call('conversations.list', { view, sort, after: next, limit });
-      found.push(...page.rows);
-      next = page.next;
-    } while (next !== null && found.length < rows);
-    const now = current();
-    return now.view === view && now.sort === sort ? { found, next } : null;
+  /** Reads one page; false if the agent looks at another list by now. */
+  async function read(query: Query, index: number): Promise<boolean> {
+    const { view, sort, filter } = query;
+    const after = startOf(pages, index);
+    const answer = await client.call('conversations.list', { view, sort, filter, after, limit: pageRows });
+    if (!sameQuery(query, current())) return false;
+    pages = withPage(pages, index, { ids: answer.rows.map(({ id }) => id), next: answer.next });
+    show(answer.rows);
+    return true;
+  }
+
+  function show(rows: readonly Conversation[]): void {
+    store.setState((state) => {
+      // Rows that left the list stay known: it may go on showing them for a moment (steady-order.ts).
+      const byId = { ...state.conversations.byId };
+      for (const row of rows) byId[row.id] = row;
+      const more = (pages.at(-1)?.next ?? null) !== null;
+      const list = { ...state.conversations.list, ids: idsOf(pages), more, state: 'ready' as const };
+      return { ...state, conversations: { ...state.conversations, byId, list } };
+    });
+  }
+
+  /** The old pages in sight and one to each side; the first one always: new rows come in there. */
+  async function freshen(query: Query): Promise<void> {
+    const [first, last] = inSight.map((id) => pageOf(pages, id));
+    for (let index = 0; index < Math.max(1, pages.length); index += 1) {
+      const near = index === 0 || ((first ?? -1) >= 0 && index >= (first ?? 0) - 1 && index <= (last ?? 0) + 1);
+      if (near && pages[index]?.fresh !== true && !(await read(query, index))) return;
+    }
   }
 
   const refresh = coalesce(async () => {
+    const query = current();
+    pages = pagesOf !== null && sameQuery(pagesOf, query) ? allOld(pages) : [];
+    pagesOf = query;
     try {
-      const answer = await read(null, Math.max(pageRows, current().ids.length));
-      if (answer === null) return;
-      store.setState((state) => {
-        // Rows that left the list stay known: it may go on showing them for a moment (steady-order.ts).
-        const byId = { ...state.conversations.byId };
-        for (const row of answer.found) byId[row.id] = row;
-        const list = {
-          ...state.conversations.list,
-          ids: idsOf(answer.found),
-          next: answer.next,
-          state: 'ready' as const,
-        };
-        return { ...state, conversations: { ...state.conversations, byId, list } };
-      });
+      await freshen(query);
     } catch {
       // What is shown stays; an empty list has to say that it is empty for another reason.
       if (current().state === 'loading') patchList(store, { state: 'error' });
     }
   });
 
+  async function loadNext(): Promise<void> {
+    patchList(store, { loadingMore: true });
+    try {
+      await read(current(), pages.length);
+    } finally {
+      patchList(store, { loadingMore: false });
+    }
+  }
+
+  const follow = coalesce(async () => {
+    const now = current();
+    if (now.state !== 'ready' || pagesOf === null || !sameQuery(pagesOf, now)) return;
+    try {
+      await freshen(now);
+      const left = now.ids.length - 1 - now.ids.lastIndexOf(inSight[1]);
+      if (left < rowsAhead && (pages.at(-1)?.next ?? null) !== null) await loadNext();
+    } catch {
+      // Scrolling on asks again.
+    }
+  });
+
   return {
     refresh,
-    async loadMore() {
-      const { next, loadingMore, state, turn } = current();
-      if (next === null || loadingMore || state !== 'ready') return;
-      patchList(store, { loadingMore: true });
-      try {
-        const answer = await read(next, pageRows);
-        if (answer === null || current().turn !== turn) return;
-        store.setState((state) => {
-          const byId = { ...state.conversations.byId };
-          for (const row of answer.found) byId[row.id] = row;
-          const ids = [...new Set([...state.conversations.list.ids, ...idsOf(answer.found)])];
-          const list = { ...state.conversations.list, ids, next: answer.next };
-          return { ...state, conversations: { ...state.conversations, byId, list } };
-        });
-      } catch {
-        // Scrolling on asks again.
-      } finally {
-        patchList(store, { loadingMore: false });
-      }
+    showing(firstId, lastId) {
+      if (inSight[0] === firstId && inSight[1] === lastId) return Promise.resolve();
+      inSight = [firstId, lastId];
+      return follow();
     },
     readCounts: coalesce(async () => {
       try {
@@ -88,6 +106,8 @@ export function createListReader(store: AppStore, client: Client): ListReader {
   };
 }
 
-function idsOf(rows: readonly Conversation[]): readonly number[] {
-  return rows.map((row) => row.id);
+type Query = Pick<ListState, 'view' | 'sort' | 'filter'>;
+
+function sameQuery(a: Query, b: Query): boolean {
+  return a.view === b.view && a.sort === b.sort && a.filter === b.filter;
 }

@@ -2,32 +2,41 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
   Agent,
+  CannedResponse,
+  Channel,
   Conversation,
-  ConversationCursor,
+  ConversationFilter,
+  ConversationSort,
   Draft,
   Label,
+  Macro,
   Message,
-  OutboxItem,
-  Settings,
-  SyncStatus,
+  MessagePage,
   Team,
   View,
   WorkspaceInfo,
 } from '../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../shared/contract/outbox.ts';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { SyncStatus } from '../../shared/contract/sync.ts';
 import type { ErrorCode } from '../../shared/contract/errors.ts';
 import type { MessageKey } from '../../shared/i18n/en.ts';
 
-export type SortOrder = 'activity' | 'closing';
+export type SortOrder = ConversationSort;
 export type ReadState = 'loading' | 'ready' | 'error';
 export type ComposerMode = 'reply' | 'note';
+/** One of them fills the window; `inbox` is rail, list, thread and context. */
+export type Page = 'inbox' | 'outbox' | 'search' | 'settings' | 'start' | 'diagnostics' | 'sign-in';
 
 export interface ListState {
   readonly view: View;
   readonly sort: SortOrder;
-  /** In the core's order. */
+  readonly filter: ConversationFilter;
+  /** In the core's order; only what was loaded. */
   readonly ids: readonly number[];
-  /** Where the next page starts; null: all rows are here. */
-  readonly next: ConversationCursor | null;
+  /** There are more rows than these. */
+  readonly more: boolean;
   readonly state: ReadState;
   readonly loadingMore: boolean;
   /** Grows when the list has to follow the core's order at once: another view, or the agent's own action. */
@@ -39,7 +48,12 @@ export interface ThreadState {
   /** Oldest first, without holes. */
   readonly messages: readonly Message[];
   readonly hasOlder: boolean;
+  /** True after a jump back: between these and the newest there are others. */
+  readonly hasNewer: boolean;
   readonly serverHasOlder: boolean;
+  readonly gaps: MessagePage['gaps'];
+  /** The first message that was unread when the conversation was opened; null: none. */
+  readonly unreadFrom: number | null;
   readonly state: ReadState | 'gone';
   /** `server`: asked, the answer comes as an event. */
   readonly loadingOlder: 'no' | 'device' | 'server';
@@ -54,6 +68,7 @@ export interface TemplatePickerRequest {
 }
 
 export interface UiState {
+  readonly page: Page;
   readonly selectedId: number | null;
   /** Which pane a narrow window shows. */
   readonly pane: 'list' | 'thread';
@@ -63,7 +78,9 @@ export interface UiState {
   readonly givenBack: { readonly draft: Draft; readonly text: string; readonly turn: number } | null;
   /** A wish to see a message of a conversation; `turn` makes each wish a new one. */
   readonly shownMessage: { readonly conversationId: number; readonly messageId: number; readonly turn: number } | null;
-  readonly popover: 'none' | 'settings' | 'outbox' | 'snooze';
+  /** A wish to answer this message; the composer of its conversation takes it over into the draft. */
+  readonly quote: { readonly message: Message; readonly turn: number } | null;
+  readonly popover: 'none' | 'outbox' | 'snooze';
   readonly templatePicker: TemplatePickerRequest | null;
   /** A wish that the composer takes focus; `turn` makes each wish a new one. */
   readonly composerFocus: { readonly mode: ComposerMode | null; readonly turn: number } | null;
@@ -95,6 +112,10 @@ export interface AppState {
     readonly agents: readonly Agent[];
     readonly teams: readonly Team[];
     readonly labels: readonly Label[];
+    readonly channels: readonly Channel[];
+    /** Ready texts and macros of the team. */
+    readonly canned: readonly CannedResponse[];
+    readonly macros: readonly Macro[];
   };
   readonly settings: Settings;
   readonly ui: UiState;
@@ -102,24 +123,37 @@ export interface AppState {
 
 export type AppStore = StoreApi<AppState>;
 
+export const noFilter: ConversationFilter = { channelId: null, teamId: null, label: null, assigneeId: null, text: '' };
+
 const initialState: AppState = {
   conversations: {
     byId: {},
-    list: { view: 'open', sort: 'activity', ids: [], next: null, state: 'loading', loadingMore: false, turn: 0 },
+    list: {
+      view: 'open',
+      sort: 'activity',
+      filter: noFilter,
+      ids: [],
+      more: false,
+      state: 'loading',
+      loadingMore: false,
+      turn: 0,
+    },
     counts: {},
   },
   thread: null,
   outbox: { items: [] },
   sync: { status: null, wireConnected: true },
   workspace: { info: null, state: 'loading', error: null },
-  directory: { agents: [], teams: [], labels: [] },
-  settings: { theme: 'system', enterSends: true, undoSeconds: 5 },
+  directory: { agents: [], teams: [], labels: [], channels: [], canned: [], macros: [] },
+  settings: defaultSettings,
   ui: {
+    page: 'inbox',
     selectedId: null,
     pane: 'list',
     contextOpen: null,
     givenBack: null,
     shownMessage: null,
+    quote: null,
     popover: 'none',
     templatePicker: null,
     composerFocus: null,

@@ -1,12 +1,15 @@
 import type { Client } from '../../shared/contract/client.ts';
+import type { MessagePage } from '../../shared/contract/entities.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import { coalesce } from './coalesce.ts';
-import { withNewest, withOlder } from './merge-messages.ts';
+import { firstUnread, withAround, withNewest, withOlder } from './merge-messages.ts';
 import { patchThread, type AppStore, type ThreadState } from './store.ts';
 
 /** Messages read at first and with each step back; and the most the core gives at once. */
 const pageRows = 60;
 const mostRows = 200;
+
+export type ThreadGap = MessagePage['gaps'][number];
 
 export interface ThreadReader {
   open(conversationId: number): Promise<void>;
@@ -14,29 +17,71 @@ export interface ThreadReader {
   /** The conversation itself: header, window, chips. */
   refreshConversation(): Promise<void>;
   loadOlder(): Promise<void>;
+  /** After a jump back: the messages that follow. */
+  loadNewer(): Promise<void>;
+  /** After a jump back: the newest messages instead of these. */
+  toNewest(): Promise<void>;
+  /** Makes sure that this message is among those shown. False: it is not on this device. */
+  reach(conversationId: number, messageId: number): Promise<boolean>;
+  fillGap(gap: ThreadGap): Promise<void>;
 }
 
 export function createThreadReader(store: AppStore, client: Client): ThreadReader {
   const thread = (): ThreadState | null => store.getState().thread;
+  /** The thread, if the agent still looks at this conversation. */
+  const stillOpen = (conversationId: number): ThreadState | null => {
+    const now = thread();
+    return now?.conversationId === conversationId ? now : null;
+  };
+  let opening: Promise<unknown> = Promise.resolve();
+  /** Opening marks it as read, so how much was unread is known only before. */
+  let unreadAtOpening = 0;
+  let loadingNewer = false;
+
+  async function readNewest(before: ThreadState, atLeast: number): Promise<void> {
+    const { conversationId } = before;
+    const loading = before.state === 'loading';
+    const limit = Math.min(mostRows, Math.max(pageRows, loading ? unreadAtOpening + 20 : atLeast));
+    const page = await client.call('messages.list', { conversationId, before: null, limit });
+    const now = stillOpen(conversationId);
+    // A jump back meanwhile: these are not what the agent looks at any more.
+    if (now === null || now.hasNewer) return;
+    const run = withNewest(now, page);
+    const reachesBack = run.messages.length > page.rows.length;
+    patchThread(store, conversationId, {
+      ...run,
+      hasOlder: reachesBack ? now.hasOlder : page.hasOlder,
+      serverHasOlder: page.serverHasOlder,
+      state: 'ready',
+      // Together with the messages: the list decides once where it opens.
+      ...(now.state === 'loading' ? { unreadFrom: firstUnread(run.messages, unreadAtOpening) } : {}),
+    });
+  }
+
+  async function readAround({ conversationId }: ThreadState, messageId: number, limit: number): Promise<void> {
+    const page = await client.call('messages.around', { conversationId, messageId, limit });
+    const now = stillOpen(conversationId);
+    if (now === null) return;
+    const run = withAround(now, page);
+    const [first, last] = [run.messages[0]?.id, run.messages.at(-1)?.id];
+    patchThread(store, conversationId, {
+      ...run,
+      hasOlder: first === page.rows[0]?.id ? page.hasOlder : now.hasOlder,
+      hasNewer: last === page.rows.at(-1)?.id ? page.hasNewer : now.hasNewer,
+      serverHasOlder: page.serverHasOlder,
+    });
+  }
 
   const refresh = coalesce(async () => {
     const before = thread();
     if (before === null) return;
-    const { conversationId } = before;
+    const { conversationId, messages, hasNewer } = before;
     try {
       if (before.loadingOlder === 'server') await prependOlder(before);
-      const limit = Math.min(mostRows, Math.max(pageRows, before.messages.length));
-      const page = await client.call('messages.list', { conversationId, before: null, limit });
-      const now = thread();
-      if (now?.conversationId !== conversationId) return;
-      const messages = withNewest(now.messages, page.rows);
-      const reachesBack = messages.length > page.rows.length;
-      patchThread(store, conversationId, {
-        messages,
-        hasOlder: reachesBack ? now.hasOlder : page.hasOlder,
-        serverHasOlder: page.serverHasOlder,
-        state: 'ready',
-      });
+      const middle = messages[Math.floor(messages.length / 2)];
+      if (hasNewer && middle !== undefined) {
+        await readAround(before, middle.id, Math.max(2, Math.min(mostRows, messages.length)));
+      } else await readNewest(before, messages.length);
     } catch (error) {
       if (thread()?.state !== 'loading') return;
       patchThread(store, conversationId, { state: isGone(error) ? 'gone' : 'error' });
@@ -60,29 +105,28 @@ export function createThreadReader(store: AppStore, client: Client): ThreadReade
   async function prependOlder({ conversationId, messages }: ThreadState): Promise<void> {
     const before = messages[0]?.id ?? null;
     const page = await client.call('messages.list', { conversationId, before, limit: pageRows });
-    const now = thread();
-    if (now?.conversationId !== conversationId) return;
+    const now = stillOpen(conversationId);
+    if (now === null) return;
     patchThread(store, conversationId, {
-      messages: withOlder(now.messages, page.rows),
+      ...withOlder(now, page),
       hasOlder: page.hasOlder,
       serverHasOlder: page.serverHasOlder,
       loadingOlder: 'no',
     });
   }
 
+  async function open(conversationId: number): Promise<void> {
+    unreadAtOpening = store.getState().conversations.byId[conversationId]?.unread ?? 0;
+    store.setState({ thread: emptyThread(conversationId) });
+    const asked = client.call('conversations.open', { conversationId }).catch(() => undefined);
+    await Promise.all([refresh(), refreshConversation(), asked]);
+  }
+
   return {
-    async open(conversationId) {
-      const empty: ThreadState = {
-        conversationId,
-        messages: [],
-        hasOlder: false,
-        serverHasOlder: false,
-        state: 'loading',
-        loadingOlder: 'no',
-      };
-      store.setState({ thread: empty });
-      const asked = client.call('conversations.open', { conversationId }).catch(() => undefined);
-      await Promise.all([refresh(), refreshConversation(), asked]);
+    open(conversationId) {
+      const done = open(conversationId);
+      opening = done;
+      return done;
     },
     refresh,
     refreshConversation,
@@ -102,6 +146,52 @@ export function createThreadReader(store: AppStore, client: Client): ThreadReade
         patchThread(store, conversationId, { loadingOlder: 'no' });
       }
     },
+    async loadNewer() {
+      const now = thread();
+      const last = now?.messages.at(-1);
+      if (now === null || last === undefined || !now.hasNewer || loadingNewer) return;
+      loadingNewer = true;
+      // If it fails, scrolling on asks again.
+      await readAround(now, last.id, 2 * pageRows).catch(() => undefined);
+      loadingNewer = false;
+    },
+    async toNewest() {
+      const now = thread();
+      if (now === null || !now.hasNewer) return;
+      patchThread(store, now.conversationId, { hasNewer: false, messages: [], gaps: [] });
+      await refresh();
+    },
+    async reach(conversationId, messageId) {
+      await opening;
+      const now = stillOpen(conversationId);
+      if (now === null || now.state !== 'ready') return true;
+      if (now.messages.some(({ id }) => id === messageId)) return true;
+      try {
+        await readAround(now, messageId, 2 * pageRows);
+        return true;
+      } catch (error) {
+        return !isGone(error);
+      }
+    },
+    async fillGap(gap) {
+      const now = thread();
+      if (now === null) return;
+      await client.call('messages.fillGap', { conversationId: now.conversationId, ...gap });
+    },
+  };
+}
+
+function emptyThread(conversationId: number): ThreadState {
+  return {
+    conversationId,
+    messages: [],
+    gaps: [],
+    hasOlder: false,
+    hasNewer: false,
+    serverHasOlder: false,
+    unreadFrom: null,
+    state: 'loading',
+    loadingOlder: 'no',
   };
 }
 

@@ -9,12 +9,14 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly size?: 'small' | 'sheet';
   readonly children: ReactNode;
+  /** More text than fits and no control in it: the keyboard has to reach it to scroll. */
+  readonly scrolls?: boolean;
   /** Buttons at the end, most important last. */
   readonly footer?: ReactNode;
 }
 
 /** A modal on the native element, which keeps focus inside; focus returns to where it came from. */
-export function Dialog({ title, onClose, size = 'small', children, footer }: DialogProps) {
+export function Dialog({ title, onClose, size = 'small', children, footer, scrolls = false }: DialogProps) {
   const t = useT();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -22,6 +24,8 @@ export function Dialog({ title, onClose, size = 'small', children, footer }: Dia
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // The browser takes the first control, which closes it.
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -41,14 +45,16 @@ export function Dialog({ title, onClose, size = 'small', children, footer }: Dia
       }}
     >
       <div className="dialog-frame">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={titleId} className="dialog-title">
             {title}
           </h2>
           <IconButton icon="close" label={t('app.close')} onClick={onClose} />
-        </header>
-        <div className="dialog-body">{children}</div>
-        {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+        </div>
+        <div className="dialog-body" {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-labelledby': titleId } : {})}>
+          {children}
+        </div>
+        {footer !== undefined && <div className="dialog-foot">{footer}</div>}
       </div>
     </dialog>
   );

@@ -16,7 +16,8 @@ export function Popover({ title, className = '', onClose, anchor, children }: Po
   const panel = useRef<HTMLDivElement>(null);
   const close = useEffectEvent(onClose);
   useEffect(() => {
-    panel.current?.focus();
+    // A field inside may have taken it already.
+    if (panel.current?.contains(document.activeElement) !== true) panel.current?.focus();
     const onPointerDown = (event: PointerEvent): void => {
       const target = event.target as Node;
       if (panel.current?.contains(target) === true || anchor.current?.contains(target) === true) return;

@@ -1,71 +1,17 @@
-import { useEffect } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { Composer } from '../../renderer/features/composer/composer.tsx';
-import { TemplatePicker } from '../../renderer/features/template-picker/template-picker.tsx';
-import { useActions, useApp } from '../../renderer/state/app-provider.tsx';
-import type { Conversation } from '../../shared/contract/entities.ts';
+import { banner, button, closed, desk, field, mode, open, write } from './composer-support.tsx';
 import {
   aClock,
   aConversation,
   anOutboxItem,
-  aTemplate,
-  hour,
+  aReply,
   liveSync,
   minute,
   serverNow,
   settings,
   windowWithLeft,
 } from './support/fixtures.ts';
-import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
-import { renderOver } from './support/render-page.tsx';
-
-const open = aConversation({ id: 1 });
-const closed = aConversation({ id: 1, window: windowWithLeft(-2 * hour) });
-
-/** The open conversation as the page shows it: chosen in the store, then drawn from there. */
-function Desk({ first }: { readonly first: number }) {
-  const actions = useActions();
-  const id = useApp((state) => state.ui.selectedId);
-  const conversation = useApp((state) => (id === null ? undefined : state.conversations.byId[id]));
-  useEffect(() => actions.ui.select(first), [actions, first]);
-  return (
-    <div style={{ display: 'flex', flexDirection: 'column', justifyContent: 'flex-end', height: '100vh' }}>
-      <button type="button" onClick={() => actions.ui.select(2)}>
-        open the second
-      </button>
-      {conversation !== undefined && <Composer conversation={conversation} />}
-      <TemplatePicker />
-    </div>
-  );
-}
-
-async function desk(conversation: Conversation, change: Partial<MemoryWorld> = {}): Promise<MemoryContract> {
-  const contract = memoryContract({
-    conversations: [conversation, aConversation({ id: 2, contact: { ...conversation.contact, name: 'Leo Brandt' } })],
-    templates: [aTemplate({ name: 'follow_up', body: 'About your question: {{1}}' })],
-    ...change,
-  });
-  await renderOver(contract, <Desk first={conversation.id} />);
-  await expect.poll(() => contract.callsOf('drafts.get').length).toBeGreaterThanOrEqual(2);
-  await expect.poll(() => document.querySelector('.composer-prefix-template')?.ariaDisabled).toBe('false');
-  return contract;
-}
-
-const field = (): HTMLTextAreaElement => {
-  const found = document.querySelector<HTMLTextAreaElement>('[data-composer-field]');
-  if (found === null) throw new Error('the field is never away');
-  return found;
-};
-const mode = (): string | undefined => document.querySelector<HTMLElement>('.composer-card')?.dataset['mode'];
-const banner = (): string | undefined =>
-  document.querySelector<HTMLElement>('[data-testid="lock-banner"]')?.dataset['case'];
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-
-async function write(text: string): Promise<void> {
-  field().focus();
-  await userEvent.keyboard(text);
-}
 
 test('a reply goes out once, to the customer, and the field is empty and ready again', async () => {
   const contract = await desk(open);
@@ -125,7 +71,7 @@ test('the Note button works while locked, and the note goes to the team', async 
   expect(document.activeElement).toBe(field());
   await userEvent.keyboard('She called twice{Enter}');
   await expect.poll(() => contract.callsOf('notes.add')).toHaveLength(1);
-  expect(contract.callsOf('notes.add')[0]?.body).toEqual({ audience: 'team', text: 'She called twice' });
+  expect(contract.callsOf('notes.add')[0]?.body).toMatchObject({ audience: 'team', text: 'She called twice' });
   expect(contract.callsOf('replies.send')).toHaveLength(0);
 });
 
@@ -182,7 +128,10 @@ test('switching the audience swaps the drafts and five cues, and moves no text',
 
 test('a draft is on its way to the disk within 250 ms of a key, and comes back with its caret', async () => {
   const drafts = new Map([
-    ['2:customer', { conversationId: 2, audience: 'customer' as const, text: 'half a', caret: 4 }],
+    [
+      '2:customer',
+      { conversationId: 2, audience: 'customer' as const, text: 'half a', caret: 4, files: [], quotedId: null },
+    ],
   ]);
   const contract = await desk(open, { drafts });
   field().focus();
@@ -297,10 +246,15 @@ test('a pasted mention asks before it goes to the customer; the default keeps it
   const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
   setValue?.call(field(), '@ana can you check');
   field().dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste', dataTransfer: paste }));
-  await userEvent.keyboard('{Enter}');
-  await expect.poll(() => document.querySelector('dialog[open]')?.textContent).toMatch(/looks like a note/u);
-  expect(contract.callsOf('replies.send')).toHaveLength(0);
+  field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  const question = (): string | undefined => document.querySelector('dialog[open]')?.textContent;
+  await expect.poll(question, { interval: 5 }).toMatch(/looks like a note/u);
   expect(document.activeElement?.textContent).toContain('Add as note');
+  // The second Enter of a double press answers nothing that nobody has read.
+  document.querySelector<HTMLElement>('dialog[open] .button-primary')?.click();
+  expect(contract.callsOf('replies.send')).toHaveLength(0);
+  expect(document.querySelector('dialog[open]')).not.toBeNull();
+  await expect.poll(() => document.querySelector('dialog[open] [data-ready="true"]')).not.toBeNull();
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => contract.callsOf('notes.add')).toHaveLength(1);
   expect(contract.callsOf('replies.send')).toHaveLength(0);
@@ -315,7 +269,7 @@ test('offline a reply can be queued, and the button says so', async () => {
 });
 
 test('a parked reply shows its text and goes into a template in place of itself', async () => {
-  const item = anOutboxItem({ state: 'needs-template', content: { kind: 'reply', text: 'It arrives\non Thursday.' } });
+  const item = anOutboxItem({ state: 'needs-template', content: aReply('It arrives\non Thursday.') });
   const contract = await desk(closed, { outbox: [item] });
   await expect
     .poll(() => document.querySelector('[data-testid="returned-banner"]')?.textContent)

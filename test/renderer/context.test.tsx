@@ -70,3 +70,53 @@ test('a gap in the thread is named, and offline it says what would fill it', asy
   await expect.element(page.getByText('Connect to get them.')).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Load', exact: true })).not.toBeInTheDocument();
 });
+
+test('notes, files and other conversations are a press away, and further back on request', async () => {
+  const file = { id: 5, kind: 'file' as const, url: null, name: 'plan.pdf', sizeBytes: 1_000 };
+  const nothing = { width: null, height: null, transcript: null, coordinates: null, phoneNumber: null };
+  const old = aMessage({ id: 1, text: '', attachments: [{ ...file, ...nothing }] });
+  const note = aMessage({
+    id: 300,
+    kind: 'note',
+    text: '[@Ana](mention://user/2/Ana) look',
+    author: { kind: 'agent', name: 'Ana' },
+  });
+  const between = Array.from({ length: 250 }, (_, index) => aMessage({ id: index + 2, text: `Line ${index}` }));
+  const contact = aConversation().contact;
+  const contract = await openDesk({
+    conversations: [aConversation(), aConversation({ id: 2, contact, status: 'resolved', preview: null })],
+    messages: new Map([[1, [old, ...between, note]]]),
+  });
+  await expect.element(pane().getByText('@Ana look')).toBeVisible();
+  await expect.element(pane().getByText('Nothing was sent yet.')).toBeInTheDocument();
+  await pane().getByRole('button', { name: 'Look further back' }).click();
+  await pane()
+    .getByRole('button', { name: /plan\.pdf/ })
+    .click();
+  await expect.poll(() => contract.callsOf('messages.around')[0]?.messageId).toBe(1);
+  await pane().getByRole('button', { name: /#2/ }).click();
+  await expect.poll(() => contract.callsOf('conversations.open').at(-1)?.conversationId).toBe(2);
+});
+
+test('the panes are made wider and narrower by keyboard and pointer, within limits, and it lasts', async () => {
+  const contract = await openDesk({ conversations: [aConversation()] });
+  const separator = page.getByRole('separator', { name: 'Width of the customer details' });
+  const width = () => Math.round(pane().element().getBoundingClientRect().width);
+  expect(width()).toBe(320);
+  (separator.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.poll(() => contract.callsOf('settings.set')).toEqual([{ panes: { list: 340, context: 336 } }]);
+  await expect.poll(width).toBe(336);
+  await expect.element(separator).toHaveAttribute('aria-valuenow', '336');
+  await userEvent.keyboard('{End}');
+  await expect.poll(width).toBe(400);
+  const element = separator.element();
+  const at = element.getBoundingClientRect();
+  const pointer = (type: string, x: number) =>
+    element.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: 300, button: 0, pointerId: 1, bubbles: true }));
+  element.setPointerCapture = () => undefined;
+  pointer('pointerdown', at.left);
+  pointer('pointermove', at.left + 60);
+  pointer('pointerup', at.left + 60);
+  await expect.poll(width).toBe(340);
+});

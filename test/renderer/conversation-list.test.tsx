@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../renderer/app.css';
+import { must } from '../../shared/lang/assert.ts';
 import { ConversationList } from '../../renderer/features/conversation-list/conversation-list.tsx';
 import { believableConversations } from './support/believable-desk.ts';
-import { aConversation, minute, serverNow } from './support/fixtures.ts';
+import { aConversation, liveSync, minute, serverNow, settings } from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
 import { memoryContract } from './support/memory-contract.ts';
 import { renderOver } from './support/render-page.tsx';
@@ -76,14 +77,15 @@ describe('conversation list', () => {
   });
 
   it('asks for the next page by keyset when scrolled near the end, once', async () => {
-    const contract = memoryContract({ conversations: many(120) });
+    const contract = memoryContract({ conversations: many(250) });
     await renderOver(contract, inPane);
     await expect.element(page.getByRole('option', { name: /Customer 1 / })).toBeVisible();
     const list = document.querySelector('[role=listbox]');
-    list?.scrollTo({ top: 76 * 40 });
-    await expect.element(page.getByRole('option', { name: /Customer 41 / })).toHaveAttribute('aria-setsize', '100');
+    list?.scrollTo({ top: 76 * 60 });
+    await expect.element(page.getByRole('option', { name: /Customer 61 / })).toHaveAttribute('aria-setsize', '250');
+    await expect.poll(() => contract.callsOf('conversations.list').some(({ after }) => after !== null)).toBe(true);
     const asked = contract.callsOf('conversations.list').map((call) => call.after);
-    expect(asked.filter((after) => after !== null)).toEqual([{ key: -(serverNow - 50 * minute), id: 50 }]);
+    expect(asked.filter((after) => after !== null)).toEqual([{ key: -(serverNow - 100 * minute), id: 100 }]);
   });
 
   it('does not move rows while the pointer or the keys are busy in the list, and offers the new ones', async () => {
@@ -125,9 +127,70 @@ describe('conversation list', () => {
   });
 
   it('shows the progress of the first sync', async () => {
-    const sync = { state: 'catching-up', problem: null, lastLiveAt: null, offlineSince: null, retryAt: null } as const;
+    const sync = { ...liveSync, state: 'catching-up', lastLiveAt: null } as const;
     const contract = memoryContract({ conversations: [], sync: { ...sync, progress: { done: 340, total: 2_100 } } });
     await renderOver(contract, inPane);
     await expect.element(page.getByText('340 of 2,100')).toBeVisible();
+  });
+
+  it('narrows by text with the key /, and shows each filter as something to remove', async () => {
+    const contract = memoryContract({ conversations: believableConversations() });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByRole('option', { name: /Mara Singh/ })).toBeVisible();
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('mara');
+    await expect.poll(names).toEqual(['Mara Singh']);
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.poll(focusedName).toBe('Mara Singh');
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('combobox', { name: 'Label' }).selectOptions('warranty');
+    await expect.element(page.getByText('Nothing fits these filters')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await page.getByRole('button', { name: 'Remove filter Label: warranty' }).click();
+    await expect.poll(names).toEqual(['Mara Singh']);
+    await page.getByRole('button', { name: 'Remove filter Name or number: mara' }).click();
+    await expect.poll(() => names().length).toBeGreaterThan(5);
+    await expect.poll(() => document.querySelector<HTMLInputElement>('.filter-input')?.value).toBe('');
+  });
+
+  it('puts whoever waits longest first, and says since when', async () => {
+    const waiting = (id: number, minutes: number | null) => ({
+      ...aConversation({ id, contact: { id, name: `Customer ${id}`, phoneNumber: null, avatarUrl: null } }),
+      waitingSince: minutes === null ? null : serverNow - minutes * minute,
+    });
+    const contract = memoryContract({ conversations: [waiting(1, 5), waiting(2, 90), waiting(3, null)] });
+    await renderOver(contract, inPane);
+    await page.getByRole('button', { name: 'Sort: Latest first' }).click();
+    await page.getByRole('menuitemradio', { name: 'Waiting longest' }).click();
+    await expect.poll(names).toEqual(['Customer 2', 'Customer 1', 'Customer 3']);
+    expect(document.querySelector('.row-time')?.getAttribute('title')).toMatch(/^Waiting since /u);
+  });
+
+  it('keeps its rows at 56 px in the compact density', async () => {
+    const contract = memoryContract({ conversations: many(20), settings: { ...settings, density: 'compact' } });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByRole('option', { name: /Customer 1 / })).toBeVisible();
+    const heights = [...document.querySelectorAll('[role=option]')].map((row) => row.getBoundingClientRect().height);
+    expect(new Set(heights)).toEqual(new Set([56]));
+  });
+
+  it('reads the first page and those in sight again after a change, however long the list is', async () => {
+    const contract = memoryContract({ conversations: many(1_000) });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByRole('option', { name: /Customer 1 / })).toBeVisible();
+    const scroller = must(document.querySelector('[role=listbox]'), 'the list is there');
+    const asked = () => contract.callsOf('conversations.list').length;
+    for (let pages = 2; pages <= 8; pages += 1) {
+      scroller.scrollTop = scroller.scrollHeight;
+      await expect.poll(asked).toBe(pages);
+      await expect.poll(() => scroller.scrollHeight).toBe(pages * 100 * 76);
+    }
+    contract.world.conversations = contract.world.conversations.map((row) =>
+      row.id === 690 ? { ...row, contact: { ...row.contact, name: 'Renamed' } } : row,
+    );
+    contract.emit({ name: 'conversations.changed', data: { ids: [690], revision: 1 } });
+    await expect.poll(names).toContain('Renamed');
+    expect(asked()).toBeLessThanOrEqual(12);
+    expect(new Set(names()).size).toBe(names().length);
   });
 });

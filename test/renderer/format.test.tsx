@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMessage, messageArguments } from '../../renderer/i18n/format.ts';
+import { formatMessage, messageArguments } from '../../shared/i18n/format.ts';
 import { en } from '../../shared/i18n/en.ts';
 
 describe('message format', () => {
@@ -20,6 +20,16 @@ describe('message format', () => {
   it('knows the plural forms of other languages', () => {
     const message = '{n, plural, one {f1} few {f2} many {f3} other {f4}}';
     expect([1, 3, 11].map((n) => formatMessage(message, { n }, 'ar'))).toEqual(['f1', 'f2', 'f3']);
+  });
+
+  it('chooses between all six forms of Arabic', () => {
+    const message = '{n, plural, zero {z} one {o} two {t} few {f} many {m} other {x}}';
+    expect([0, 1, 2, 3, 11, 100].map((n) => formatMessage(message, { n }, 'ar')).join('')).toBe('zotfmx');
+  });
+
+  it('keeps names apart from right-to-left words around them, and leaves others alone', () => {
+    expect(formatMessage('إلى {name}', { name: 'Mara' }, 'ar-EG')).toBe('إلى \u2068Mara\u2069');
+    expect(formatMessage('to {name}', { name: 'سارة' }, 'en')).toBe('to سارة');
   });
 
   it('allows arguments inside a plural', () => {

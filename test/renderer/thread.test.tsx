@@ -1,28 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import '../../renderer/app.css';
 import { App } from '../../renderer/app.tsx';
 import { believableDesk } from './support/believable-desk.ts';
 import { aConversation, aMessage, anOutboxItem, hour, minute, serverNow } from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
 import { memoryContract, type MemoryWorld } from './support/memory-contract.ts';
+import { bubbleOf, log, openThread } from './support/open-thread.tsx';
 import { renderOver } from './support/render-page.tsx';
 
-async function openFirst(world: Partial<MemoryWorld>, name = /Mara Singh/) {
-  const contract = memoryContract(world);
-  await renderOver(
-    contract,
-    <div style={{ height: 800 }}>
-      <App />
-    </div>,
-  );
-  await page.getByRole('option', { name }).click();
-  await expect.element(page.getByRole('log')).toBeVisible();
-  return contract;
-}
-
-const log = () => page.getByRole('log');
-const bubble = (text: string) => log().getByRole('article').filter({ hasText: text });
+const openFirst = async (world: Partial<MemoryWorld>) => (await openThread(world)).contract;
+const bubble = bubbleOf;
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
@@ -73,7 +61,7 @@ describe('thread', () => {
         return rest;
       })
       .toBeLessThan(4);
-    expect(page.getByRole('button', { name: 'Jump to latest' }).query()).toBeNull();
+    expect(page.getByRole('button', { name: /Jump to newest/ }).query()).toBeNull();
   });
 
   it('loads older messages from the device and then from the server, without a jump', async () => {
@@ -114,6 +102,49 @@ describe('thread', () => {
     });
     await expectText(bubble('late'), 'Not delivered: The 24-hour window had closed.');
     await expectText(bubble('odd'), 'Not delivered: Something of theirs');
+  });
+
+  it('shows a text as the customer sees it, whoever wrote it', async () => {
+    const mine = {
+      kind: 'outgoing' as const,
+      author: { kind: 'agent' as const, name: 'Robin Vos' },
+      delivery: 'read' as const,
+    };
+    await openFirst({
+      messages: new Map([
+        [1, [aMessage({ id: 1, text: '*theirs* <b>' }), aMessage({ id: 2, text: '**ours** and *soft*', ...mine })]],
+      ]),
+    });
+    await expect.element(bubble('theirs <b>')).toBeVisible();
+    expect(bubble('theirs').element().querySelector('strong')?.textContent).toBe('theirs');
+    expect(bubble('ours').element().querySelector('strong')?.textContent).toBe('ours');
+    expect(bubble('ours').element().querySelector('em')?.textContent).toBe('soft');
+  });
+
+  it('offers a template for what was refused late, with its text', async () => {
+    const late = aMessage({
+      id: 1,
+      kind: 'outgoing',
+      text: 'Are you there?',
+      author: { kind: 'agent', name: 'Robin Vos' },
+      delivery: 'failed',
+      failure: { code: 131047, text: '131047: Re-engagement' },
+    });
+    const { state } = await openThread({ messages: new Map([[1, [late]]]) });
+    await bubble('Are you there?').getByRole('button', { name: 'Choose template' }).click();
+    expect(state().ui.templatePicker).toMatchObject({ conversationId: 1, text: 'Are you there?' });
+  });
+
+  it('says when a quoted message is not here, and gives the details of a message in both zones', async () => {
+    const answer = aMessage({ id: 7, text: 'That one', quoted: { messageId: 2, author: null, text: null } });
+    await openFirst({ messages: new Map([[1, [answer]]]) });
+    await expect.element(bubble('That one').getByText('Answers a message that is not on this device')).toBeVisible();
+    (bubble('That one').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await page.getByRole('menuitem', { name: 'Details' }).click();
+    const details = page.getByRole('dialog', { name: 'Message details' });
+    await expect.element(details.getByText(/\(Asia\/Kolkata\)$/)).toBeVisible();
+    await expect.element(details.getByRole('button', { name: 'Copy Message id' })).toBeVisible();
   });
 
   it('shows what has not left yet at the end, with its deadline, once', async () => {

@@ -1,7 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { OutboxItem } from '../../shared/contract/entities.ts';
-import { aConversation, aMessage, anOutboxItem, hour, liveSync, serverNow, settings } from './support/fixtures.ts';
+import type { OutboxItem } from '../../shared/contract/outbox.ts';
+import {
+  aConversation,
+  aMessage,
+  aReply,
+  anOutboxItem,
+  hour,
+  liveSync,
+  serverNow,
+  settings,
+} from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
 import { advance, announced, bubble, field, mode, openDesk, outboxChanged } from './support/whole-desk.tsx';
 
@@ -68,14 +77,14 @@ test('Ctrl+Z in the empty field takes the newest one back; in a field with text 
   await userEvent.clear(field());
   await userEvent.keyboard(undo);
   await expect.poll(() => field().value).toBe('two');
-  expect(contract.world.outbox.map(({ content }) => content)).toEqual([{ kind: 'reply', text: 'one' }]);
+  expect(contract.world.outbox.map(({ content }) => content)).toEqual([aReply('one')]);
 });
 
 test('Ctrl+Z outside the field brings the agent to the conversation of what was taken back', async () => {
   const item = anOutboxItem({
     conversationId: 2,
     leavesAt: serverNow + hour,
-    content: { kind: 'reply', text: 'For Leo' },
+    content: aReply('For Leo'),
   });
   const leo = aConversation({ id: 2, contact: { id: 102, name: 'Leo Brandt', phoneNumber: null, avatarUrl: null } });
   const contract = await openDesk({ conversations: [aConversation(), leo], messages, outbox: [item] });
@@ -91,7 +100,7 @@ test('Arrow up in the empty field edits the last queued text, in the mode of its
   const note: OutboxItem = anOutboxItem({
     clientId: otherId,
     createdAt: serverNow + 1,
-    content: { kind: 'note', text: 'For us' },
+    content: { kind: 'note', text: 'For us', file: null },
   });
   const contract = await openDesk({ messages, outbox: [anOutboxItem(), note] });
   field().focus();
@@ -153,7 +162,7 @@ test('held: says who wrote first, shows what arrived, and offers the three ways 
   await ours.getByRole('button', { name: 'Show what arrived' }).click();
   await expect.element(bubble('Never mind, I found it.')).toBeInViewport();
   await expectText(bubble('Never mind, I found it.'), 'Arrived before your reply left');
-  await page.getByRole('button', { name: 'Jump to latest' }).click();
+  await page.getByRole('button', { name: /Jump to newest/ }).click();
   await ours.getByRole('button', { name: 'Send anyway' }).click();
   expect(contract.callsOf('outbox.decide')).toEqual([{ clientId: held.clientId, decision: 'send-again' }]);
   await expectText(ours, /Queued/);

@@ -13,7 +13,7 @@ class FakeSocket extends EventTarget {
   }
   accept(): void {
     this.dispatchEvent(new Event('open'));
-    this.say({ type: 'welcome' });
+    this.say({ type: 'welcome', fileKey: 'file key' });
   }
   say(frame: unknown): void {
     this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) }));
@@ -26,9 +26,11 @@ class FakeSocket extends EventTarget {
 function setUp() {
   const sockets: FakeSocket[] = [];
   const states: WireState[] = [];
+  const fileKeys: string[] = [];
   const transport = createWebSocketTransport({
     url: 'ws://127.0.0.1:1/rpc',
     token: 'secret',
+    onFileKey: (key) => fileKeys.push(key),
     open: () => {
       const socket = new FakeSocket();
       sockets.push(socket);
@@ -41,19 +43,20 @@ function setUp() {
     if (socket === undefined) throw new Error('no socket was opened');
     return socket;
   };
-  return { transport, sockets, states, latest };
+  return { transport, sockets, states, fileKeys, latest };
 }
 
 describe('web socket transport', () => {
   it('says hello first and matches replies by number, in any order', async () => {
-    const { transport, latest } = setUp();
+    const { transport, latest, fileKeys } = setUp();
     latest().accept();
-    const first = transport.call('sync.get', {});
-    const second = transport.call('clock.get', {});
+    expect(fileKeys).toEqual(['file key']);
+    const first = transport.call('w1', 'sync.get', {});
+    const second = transport.call('w2', 'clock.get', {});
     expect(latest().sent).toEqual([
       { type: 'hello', token: 'secret' },
-      { type: 'call', id: 1, name: 'sync.get', payload: {} },
-      { type: 'call', id: 2, name: 'clock.get', payload: {} },
+      { type: 'call', id: 1, workspace: 'w1', name: 'sync.get', payload: {} },
+      { type: 'call', id: 2, workspace: 'w2', name: 'clock.get', payload: {} },
     ]);
     latest().say({ type: 'reply', id: 2, reply: { ok: true, value: 'clock' } });
     latest().say({ type: 'reply', id: 1, reply: { ok: true, value: 'sync' } });
@@ -71,10 +74,10 @@ describe('web socket transport', () => {
       const connected: boolean[] = [];
       transport.onConnection((value) => connected.push(value));
       latest().accept();
-      const call = transport.call('sync.get', {});
+      const call = transport.call('w1', 'sync.get', {});
       latest().drop(1006);
       await expect(call).rejects.toBeInstanceOf(WireBroken);
-      await expect(transport.call('sync.get', {})).rejects.toBeInstanceOf(WireBroken);
+      await expect(transport.call('w1', 'sync.get', {})).rejects.toBeInstanceOf(WireBroken);
       vi.advanceTimersByTime(249);
       expect(sockets).toHaveLength(1);
       vi.advanceTimersByTime(1);
@@ -108,12 +111,12 @@ describe('web socket transport', () => {
   it('hands events on until it is told to stop', () => {
     const { transport, latest } = setUp();
     const events: unknown[] = [];
-    const stop = transport.on((name, data) => events.push([name, data]));
+    const stop = transport.on((workspace, name, data) => events.push([workspace, name, data]));
     latest().accept();
-    latest().say({ type: 'event', name: 'sync.changed', data: { revision: 1 } });
+    latest().say({ type: 'event', workspace: 'w1', name: 'sync.changed', data: { revision: 1 } });
     stop();
-    latest().say({ type: 'event', name: 'sync.changed', data: { revision: 2 } });
-    expect(events).toEqual([['sync.changed', { revision: 1 }]]);
+    latest().say({ type: 'event', workspace: 'w1', name: 'sync.changed', data: { revision: 2 } });
+    expect(events).toEqual([['w1', 'sync.changed', { revision: 1 }]]);
     transport.close();
   });
 });

@@ -26,7 +26,7 @@ const listWords: Readonly<Record<string, string | RegExp>> = {
   last: /^6:3[01]$/u,
   guard: 'Closing…',
   closed: 'Template only',
-  unverified: 'Check clock',
+  unverified: 'Not sure',
 };
 
 interface Look {

@@ -6,10 +6,11 @@ import { shortLeft } from '../window-chip/window-words.ts';
 
 /** The banner's sentence. Its times are epoch ms of server time; here they become the agent's own. */
 export function bannerText(t: Translate, banner: Banner, { left, time }: WindowNow): string {
-  const { closesAt, templateSentAt, clockErrorMs, name } = banner.params;
+  const { closesAt, templateSentAt, clockErrorMs, name, colleague } = banner.params;
   const error = Number(clockErrorMs ?? 0);
   return t(banner.textKey, {
     name: name ?? '',
+    colleague: colleague ?? '',
     left: shortLeft(t, left),
     end: typeof closesAt === 'number' ? formatNear(closesAt, time.nowMs) : '',
     sent: typeof templateSentAt === 'number' ? formatNear(templateSentAt, time.nowMs) : '',

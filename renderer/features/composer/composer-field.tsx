@@ -1,5 +1,12 @@
-import { useLayoutEffect, type ChangeEvent, type KeyboardEvent, type ReactElement, type Ref } from 'react';
-import type { ComposerEvent, ComposerState } from '../../../shared/composer/composer-machine.ts';
+import {
+  useLayoutEffect,
+  type ChangeEvent,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type Ref,
+} from 'react';
+import type { ComposerEvent, ComposerState } from '../../../shared/composer/composer-types.ts';
 import type { ComposerView } from '../../../shared/composer/composer-view.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { choiceId } from './prefix-menu.tsx';
@@ -20,6 +27,7 @@ interface ComposerFieldProps {
   /** Arrow up in an empty field: the last queued text comes back. False: there is none. */
   readonly onEditLast: () => boolean;
   readonly onBlur: () => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** One field for both audiences, never disabled: only sending to the customer can be impossible. */
@@ -40,6 +48,10 @@ export function ComposerField(props: ComposerFieldProps): ReactElement {
     const fromOutside = input?.inputType === 'insertFromPaste' || input?.inputType === 'insertFromDrop';
     if (fromOutside) dispatch({ type: 'pasted', ...change });
     else dispatch({ type: 'typed', ...change, isComposing: input?.isComposing ?? false });
+  };
+  /** In Safari the composition ends before the key that ended it, elsewhere after its input: the text is told once more. */
+  const onComposed = (field: HTMLTextAreaElement): void => {
+    dispatch({ type: 'typed', mode, text: field.value, caret: field.selectionEnd, isComposing: false });
   };
   return (
     <textarea
@@ -62,6 +74,8 @@ export function ComposerField(props: ComposerFieldProps): ReactElement {
         const at = event.currentTarget.selectionEnd;
         if (at !== caret && event.currentTarget.value === text) dispatch({ type: 'caret', caret: at });
       }}
+      onCompositionEnd={(event) => onComposed(event.currentTarget)}
+      onPaste={(event) => onPaste(event, props.onFiles)}
       onKeyDown={(event) => onKeyDown(event, props)}
       onBlur={props.onBlur}
     />
@@ -87,13 +101,25 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, props: ComposerFie
       event.stopPropagation();
       handled({ type: 'escape' });
     } else onLeave();
-  } else if (event.key === 'Enter') {
-    const always = (event.ctrlKey || event.metaKey) && !event.shiftKey;
-    const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (always || (plain && (enterSends || menuOpen))) handled({ type: 'submit', isComposing: false });
+  } else if (event.key === 'Enter' && isPlain(event) && (enterSends || menuOpen)) {
+    // A key that is held down repeats: the second time could send what was typed behind the first.
+    if (event.repeat) event.preventDefault();
+    else handled({ type: 'submit', isComposing: false });
   }
 }
 
+/** Pictures and files; a copied table or text comes with a picture of itself, and is meant as text. */
+function onPaste(event: ClipboardEvent, onFiles: (files: readonly File[]) => void): void {
+  const { files, types } = event.clipboardData;
+  if (files.length === 0 || types.includes('text/plain')) return;
+  event.preventDefault();
+  onFiles([...files]);
+}
+
+function isPlain(event: KeyboardEvent): boolean {
+  return !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+}
+
 function isArrowUpAlone(event: KeyboardEvent): boolean {
-  return event.key === 'ArrowUp' && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+  return event.key === 'ArrowUp' && isPlain(event);
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ComposerNotice } from '../../../shared/composer/composer-machine.ts';
+import type { ComposerNotice } from '../../../shared/composer/composer-types.ts';
 import type { CallTrouble } from '../../api/call-trouble.ts';
 import { useT } from '../../i18n/i18n.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import type { ComposerMode } from '../../../shared/composer/composer-machine.ts';
+import type { ComposerMode } from '../../../shared/composer/composer-types.ts';
 import type { KeptText } from '../../../shared/contract/entities.ts';
 import { troubleOf, type CallTrouble } from '../../api/call-trouble.ts';
 import { useClient } from '../../api/client.tsx';

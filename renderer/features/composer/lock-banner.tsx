@@ -24,7 +24,7 @@ export function LockBanner({ banner, window, onAction }: LockBannerProps): React
           <Button
             key={action.action}
             size="small"
-            variant={index === 0 ? 'primary' : 'secondary'}
+            variant={index === 0 && banner.case !== 'reassigned' ? 'primary' : 'secondary'}
             disabled={!action.enabled}
             onClick={() => onAction(action.action)}
           >
@@ -46,4 +46,5 @@ const icons: Partial<Record<BannerCase, IconName>> = {
   'refused-other': 'alert',
   'opted-out': 'hand',
   undeliverable: 'alert',
+  reassigned: 'user',
 };

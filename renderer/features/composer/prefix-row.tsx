@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, Ref } from 'react';
 import type { ComposerView } from '../../../shared/composer/composer-view.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -8,10 +8,14 @@ interface PrefixRowProps {
   readonly noteActive: boolean;
   readonly onPrefix: (prefix: 'command' | 'mention' | 'note') => void;
   readonly onTemplate: () => void;
+  readonly quickRepliesOpen: boolean;
+  readonly quickButton: Ref<HTMLButtonElement>;
+  readonly onQuickReplies: () => void;
 }
 
 /** Always there, in every window state: the first three work while the customer cannot be written to. */
-export function PrefixRow({ view, noteActive, onPrefix, onTemplate }: PrefixRowProps): ReactElement {
+export function PrefixRow(props: PrefixRowProps): ReactElement {
+  const { view, noteActive, onPrefix, onTemplate, quickRepliesOpen, quickButton, onQuickReplies } = props;
   const t = useT();
   return (
     <div
@@ -45,6 +49,17 @@ export function PrefixRow({ view, noteActive, onPrefix, onTemplate }: PrefixRowP
       >
         <Icon name="template" size={16} />
         {t('composer.prefix.template')}
+      </button>
+      <button
+        ref={quickButton}
+        type="button"
+        className="composer-prefix composer-prefix-quick"
+        aria-haspopup="dialog"
+        aria-expanded={quickRepliesOpen}
+        onClick={onQuickReplies}
+      >
+        <Icon name="bolt" size={16} />
+        {t('composer.prefix.quickReply')}
       </button>
     </div>
   );

@@ -1,5 +1,5 @@
-import { useId, type ReactElement } from 'react';
-import type { ComposerState } from '../../../shared/composer/composer-machine.ts';
+import { useId, type ReactElement, type ReactNode } from 'react';
+import type { ComposerState } from '../../../shared/composer/composer-types.ts';
 import type { ComposerButton, ComposerView } from '../../../shared/composer/composer-view.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -13,6 +13,8 @@ interface ToolbarProps {
   readonly onAction: (action: ComposerButton['action']) => void;
   readonly onUseAsReply: () => void;
   readonly onHistory: () => void;
+  /** What puts something into the text: files, emoji. */
+  readonly tools: ReactNode;
 }
 
 /** From this many characters left on, the counter shows. */
@@ -25,13 +27,13 @@ const icons: Partial<Record<ComposerButton['action'], IconName>> = {
 };
 
 export function Toolbar(props: ToolbarProps): ReactElement {
-  const { view, state, enterSends, onSend, onAction, onUseAsReply, onHistory } = props;
+  const { view, state, enterSends, onSend, onAction, onUseAsReply, onHistory, tools } = props;
   const t = useT();
   const whyId = useId();
   const { send, secondary, field } = view;
   const icon = icons[send.action];
   const note = state.mode === 'note';
-  const mayUseAsReply = note && !view.locked && state.note.text.trim() !== '';
+  const mayUseAsReply = note && !view.locked && (state.note.text.trim() !== '' || state.files.note.length > 0);
   return (
     <div className="composer-toolbar">
       {field.left < showLeftFrom && (
@@ -42,6 +44,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
       {field.left >= showLeftFrom && send.action !== 'template' && (
         <span className="composer-hint">{t(enterSends ? 'composer.hint.enter' : 'composer.hint.ctrlEnter')}</span>
       )}
+      {tools}
       <IconButton icon="history" label={t('history.open')} aria-haspopup="dialog" onClick={onHistory} />
       {mayUseAsReply && (
         <Button variant="quiet" onClick={onUseAsReply}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Conversation, OutboxItem } from '../../../shared/contract/entities.ts';
+import type { Conversation } from '../../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../../shared/contract/outbox.ts';
 import { plainReason } from '../../../shared/outbox/refusals.ts';
 import { isSendable } from '../../../shared/templates/parse.ts';
 import { useClient } from '../../api/client.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-import type { ComposerMode } from '../../../shared/composer/composer-machine.ts';
+import type { ComposerMode } from '../../../shared/composer/composer-types.ts';
 import { useApp, useAppStore } from '../../state/app-provider.tsx';
 import type { AppStore } from '../../state/store.ts';
 

@@ -1,23 +1,37 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Client } from '../../../shared/contract/client.ts';
 import type { Audience } from '../../../shared/contract/entities.ts';
-import type { ComposerMode, ComposerState, FieldText } from '../../../shared/composer/composer-machine.ts';
+import type {
+  ComposerMode,
+  ComposerState,
+  StoredDraft,
+  StoredDrafts,
+} from '../../../shared/composer/composer-types.ts';
 
 /** A change reaches the disk this long (ms) after the first key of a burst, so every key within 250 ms with its call. */
 const saveAfterMs = 200;
 
 const audienceOf: Readonly<Record<ComposerMode, Audience>> = { reply: 'customer', note: 'team' };
 const modes: readonly ComposerMode[] = ['reply', 'note'];
-const empty: FieldText = { text: '', caret: 0 };
+type KeptDraft = Required<StoredDraft>;
+type KeptDrafts = Readonly<Record<ComposerMode, KeptDraft>>;
+const empty: KeptDraft = { text: '', caret: 0, files: [], quotedId: null };
 
-export interface StoredDrafts {
-  readonly reply: FieldText;
-  readonly note: FieldText;
+async function readDraft(client: Client, conversationId: number, mode: ComposerMode): Promise<KeptDraft> {
+  const { draft } = await client.call('drafts.get', { conversationId, audience: audienceOf[mode] });
+  if (draft === null) return empty;
+  const { text, caret, files, quotedId } = draft;
+  return { text, caret: Math.min(caret, text.length), files, quotedId };
 }
 
-async function readDraft(client: Client, conversationId: number, mode: ComposerMode): Promise<FieldText> {
-  const { draft } = await client.call('drafts.get', { conversationId, audience: audienceOf[mode] });
-  return draft === null ? empty : { text: draft.text, caret: Math.min(draft.caret, draft.text.length) };
+function draftOf(state: ComposerState, mode: ComposerMode): KeptDraft {
+  return { ...state[mode], files: state.files[mode], quotedId: mode === 'reply' ? state.quotedId : null };
+}
+
+/** Where the caret stands in nothing does not matter; files by what they are. */
+function sameDraft(a: KeptDraft, b: KeptDraft): boolean {
+  const ids = ({ files }: KeptDraft): string => files.map(({ id }) => id).join();
+  return a.text === b.text && (a.caret === b.caret || a.text === '') && ids(a) === ids(b) && a.quotedId === b.quotedId;
 }
 
 interface WriterOptions {
@@ -40,12 +54,12 @@ export interface Drafts {
 
 interface DraftWriter extends Drafts {
   /** What is on the disk. Nothing is written before this is known. */
-  readonly stored: (drafts: StoredDrafts) => void;
+  readonly stored: (drafts: KeptDrafts) => void;
   readonly endLoading: () => void;
 }
 
 function createDraftWriter({ client, conversationId, read, onError }: WriterOptions): DraftWriter {
-  let onDisk: StoredDrafts | null = null;
+  let onDisk: KeptDrafts | null = null;
   let timer: number | null = null;
   const loading = Promise.withResolvers<void>();
   const distrusted = new Set<ComposerMode>();
@@ -54,12 +68,12 @@ function createDraftWriter({ client, conversationId, read, onError }: WriterOpti
     timer = null;
     if (onDisk === null) return;
     for (const mode of modes) {
-      const before: FieldText = onDisk[mode];
-      const { text, caret } = read()[mode];
-      const same = before.text === text && (before.caret === caret || text === '');
-      if (!distrusted.delete(mode) && same) continue;
-      onDisk = { ...onDisk, [mode]: { text, caret } };
-      client.call('drafts.save', { conversationId, audience: audienceOf[mode], text, caret }).catch(onError);
+      const before: KeptDraft = onDisk[mode];
+      const now = draftOf(read(), mode);
+      if (!distrusted.delete(mode) && sameDraft(before, now)) continue;
+      onDisk = { ...onDisk, [mode]: now };
+      const draft = { ...now, files: [...now.files] };
+      client.call('drafts.save', { conversationId, audience: audienceOf[mode], ...draft }).catch(onError);
     }
   };
   return {

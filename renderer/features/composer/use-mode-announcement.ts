@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ComposerMode } from '../../../shared/composer/composer-machine.ts';
+import type { ComposerMode } from '../../../shared/composer/composer-types.ts';
 import type { MessageKey } from '../../i18n/i18n.tsx';
 import { useT } from '../../i18n/i18n.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';

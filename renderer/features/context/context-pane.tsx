@@ -1,38 +1,47 @@
+import { useEffect, useRef } from 'react';
 import type { Conversation, WindowFacts } from '../../../shared/contract/entities.ts';
 import { formatWeekdayTime } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions } from '../../state/app-provider.tsx';
-import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { useWidthClass } from '../panes/use-width-class.ts';
+import { ExplainedWindow } from '../window-chip/explained-window.tsx';
 import './context-pane.css';
 import { Fact, Section } from './context-section.tsx';
 import { ConversationFacts } from './conversation-facts.tsx';
+import { CustomerSection } from './customer-section.tsx';
+import { HistorySections } from './history-sections.tsx';
+import { PreviousSection } from './previous-section.tsx';
 
-/** What we know of the customer, the conversation and the channel. */
+/** What we know of the customer, the conversation and the channel. A drawer over the thread where there is no room beside it. */
 export function ContextPane({ conversation }: { readonly conversation: Conversation }) {
   const t = useT();
   const actions = useActions();
-  const { contact, channel } = conversation;
+  const { contact, channel, id } = conversation;
+  const pane = useDrawer();
+  const close = (): void => actions.ui.setContextOpen(false);
   return (
-    <aside className="context-pane" aria-label={t('context.label')}>
+    <aside
+      ref={pane}
+      className="context-pane"
+      aria-label={t('context.label')}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
+    >
       <header className="context-head">
         <h2>{t('context.customer')}</h2>
-        <IconButton icon="close" label={t('context.hide')} onClick={() => actions.ui.setContextOpen(false)} />
+        <IconButton icon="close" label={t('context.hide')} onClick={close} />
       </header>
       <div className="context-scroll">
-        <div className="context-who">
-          <Avatar name={contact.name} size="large" />
-          <div className="context-who-text">
-            <p className="context-name">
-              <bdi>{contact.name}</bdi>
-            </p>
-            <p className="context-phone">
-              <bdi dir="ltr">{contact.phoneNumber ?? t('context.noPhone')}</bdi>
-            </p>
-          </div>
-        </div>
+        <CustomerSection contact={contact} />
         <WindowFactsSection conversation={conversation} />
         <ConversationFacts conversation={conversation} />
+        <HistorySections key={id} conversationId={id} />
+        <PreviousSection conversation={conversation} />
         <Section title="context.channel">
           <Fact name="context.channel">{channel.name}</Fact>
           {channel.phoneNumber !== null && (
@@ -51,6 +60,21 @@ export function ContextPane({ conversation }: { readonly conversation: Conversat
   );
 }
 
+/** What covers the thread takes the focus, and gives it back. */
+function useDrawer() {
+  const pane = useRef<HTMLElement>(null);
+  const isDrawer = useWidthClass() !== 'wide';
+  useEffect(() => {
+    if (!isDrawer) return undefined;
+    const before = document.activeElement;
+    pane.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [isDrawer]);
+  return pane;
+}
+
 function WindowFactsSection({ conversation }: { readonly conversation: Conversation }) {
   const t = useT();
   const facts = conversation.window;
@@ -63,7 +87,11 @@ function WindowFactsSection({ conversation }: { readonly conversation: Conversat
     );
   }
   return (
-    <Section title="context.window" help={t(openedAt === null ? 'context.windowNever' : 'context.windowRule')}>
+    <Section
+      title="context.window"
+      help={t(openedAt === null ? 'context.windowNever' : 'context.windowRule')}
+      lead={<ExplainedWindow conversation={conversation} />}
+    >
       {openedAt !== null && (
         <>
           <Fact name="context.windowOpened">{formatWeekdayTime(openedAt)}</Fact>

@@ -1,4 +1,5 @@
-import type { Conversation, ConversationAction, Priority } from '../../../shared/contract/entities.ts';
+import type { Conversation, Priority } from '../../../shared/contract/entities.ts';
+import type { ConversationAction } from '../../../shared/contract/outbox.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useApp } from '../../state/app-provider.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,17 +1,8 @@
-import { useSyncExternalStore } from 'react';
 import { useApp } from '../../state/app-provider.tsx';
+import { useWidthClass } from '../panes/use-width-class.ts';
 
-/** From here on the customer's details have a column of their own; below they are a drawer over the thread. */
-const wide = '(min-width: 1200px)';
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(wide);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
-
-/** Open where there is room, until the agent decides otherwise. */
+/** Open where there is room for a column of its own, until the agent decides otherwise; elsewhere it is a drawer. */
 export function useContextOpen(): boolean {
-  const isWide = useSyncExternalStore(subscribe, () => window.matchMedia(wide).matches);
+  const isWide = useWidthClass() === 'wide';
   return useApp((state) => state.ui.contextOpen) ?? isWide;
 }

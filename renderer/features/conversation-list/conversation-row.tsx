@@ -1,57 +1,70 @@
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
+import { useStore } from 'zustand';
 import type { Conversation, MessagePreview } from '../../../shared/contract/entities.ts';
 import { formatCorner, formatFull, formatNear } from '../../i18n/dates.ts';
 import { useT, type Translate } from '../../i18n/i18n.tsx';
 import { useApp } from '../../state/app-provider.tsx';
+import type { SelectionStore } from '../../state/selection.ts';
 import { Avatar, initials } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { WindowChip } from '../window-chip/window-chip.tsx';
+
+/** What a press on a row means. */
+export type RowPress = (id: number, how: 'open' | 'toggle' | 'extend') => void;
 
 export interface ConversationRowProps {
   readonly id: number;
   /** From 1, for assistive technology: only a part of the list is in the document. */
   readonly position: number;
   readonly total: number;
-  readonly selected: boolean;
+  /** Its messages are on the screen. */
+  readonly open: boolean;
   /** The one row that Tab reaches. */
   readonly tabbable: boolean;
+  /** The list is in the order of waiting: the corner says since when. */
+  readonly byWaiting: boolean;
   /** Any moment of today, server time: decides between "14:32" and "Tue". */
   readonly today: number;
-  readonly onOpen: (id: number) => void;
+  readonly selection: SelectionStore;
+  readonly onPress: RowPress;
 }
 
+/** Renders again only when its own conversation, its place or its own part in the selection changes. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { id, position, total, selected, tabbable, today, onOpen } = props;
+  const { id, position, total, open, tabbable, byWaiting, today, selection, onPress } = props;
   const t = useT();
   const conversation = useApp((state) => state.conversations.byId[id]);
+  const chosen = useStore(selection, ({ ids }) => ids.has(id));
+  const choosing = useStore(selection, ({ ids }) => ids.size > 0);
   if (conversation === undefined) return <div className="row" />;
-  const { contact, unread, lastActivityAt } = conversation;
+  const { contact, unread } = conversation;
+  const onClick = (event: MouseEvent): void => {
+    onPress(id, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'open');
+  };
   return (
     <div
       role="option"
-      aria-selected={selected}
+      aria-selected={choosing ? chosen : open}
+      aria-current={open}
       aria-setsize={total}
       aria-posinset={position}
       tabIndex={tabbable ? 0 : -1}
       data-conversation-id={id}
-      className={unread > 0 ? 'row row-unread' : 'row'}
-      onClick={() => onOpen(id)}
+      data-chosen={chosen}
+      className={`row${unread > 0 ? ' row-unread' : ''}${choosing ? ' row-choosing' : ''}`}
+      onClick={onClick}
+      // Shift and a click would otherwise select the text between two rows.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
     >
-      <Avatar name={contact.name} />
+      <RowFace name={contact.name} chosen={chosen} onToggle={() => onPress(id, 'toggle')} />
       <div className="row-text">
         <div className="row-line">
           <span className="row-name truncate">
             <bdi>{contact.name}</bdi>
           </span>
-          <time
-            className="row-time tabular"
-            dateTime={new Date(lastActivityAt).toISOString()}
-            title={formatFull(lastActivityAt)}
-          >
-            {formatCorner(lastActivityAt, today)}
-          </time>
+          <Corner conversation={conversation} byWaiting={byWaiting} today={today} />
         </div>
-        <div className="row-line">
+        <div className="row-line row-middle">
           <Preview preview={conversation.preview} t={t} />
           {unread > 0 && (
             <>
@@ -65,6 +78,52 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     </div>
   );
 });
+
+interface RowFaceProps {
+  readonly name: string;
+  readonly chosen: boolean;
+  readonly onToggle: () => void;
+}
+
+/** The avatar; while the pointer is on the row, or several are being chosen, a box to tick. By keys: X. */
+function RowFace({ name, chosen, onToggle }: RowFaceProps) {
+  return (
+    <span
+      className="row-face"
+      aria-hidden="true"
+      onClick={(event) => {
+        if (event.shiftKey) return;
+        event.stopPropagation();
+        onToggle();
+      }}
+    >
+      <Avatar name={name} />
+      <span className="row-box">{chosen && <Icon name="check" size={16} />}</span>
+    </span>
+  );
+}
+
+interface CornerProps {
+  readonly conversation: Conversation;
+  readonly byWaiting: boolean;
+  readonly today: number;
+}
+
+function Corner({ conversation: { lastActivityAt, waitingSince }, byWaiting, today }: CornerProps) {
+  const t = useT();
+  const waits = byWaiting && waitingSince !== null;
+  const at = waits ? waitingSince : lastActivityAt;
+  return (
+    <time
+      className="row-time tabular"
+      dateTime={new Date(at).toISOString()}
+      title={waits ? t('row.waitingSince', { time: formatFull(at) }) : formatFull(at)}
+    >
+      {waits && <Icon name="hourglass" size={14} />}
+      {formatCorner(at, today)}
+    </time>
+  );
+}
 
 function Preview({ preview, t }: { readonly preview: MessagePreview | null; readonly t: Translate }) {
   if (preview === null) return <span className="row-preview truncate">{t('row.noMessages')}</span>;

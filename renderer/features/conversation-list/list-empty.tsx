@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
+import { noFilter } from '../../state/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { viewIcons } from '../rail/views.ts';
+import { isFiltered } from './filter-choices.ts';
 
 /** No rows: still reading, unreadable, waiting for the first sync, or nothing to do. */
 export function ListEmpty() {
   const t = useT();
   const actions = useActions();
-  const { view, state } = useApp((state) => state.conversations.list);
+  const { view, state, filter } = useApp((app) => app.conversations.list);
   const sync = useApp((state) => state.sync.status);
   if (state === 'error') {
     return (
@@ -25,6 +27,17 @@ export function ListEmpty() {
   if (firstSync && (sync.progress !== null || state === 'loading')) return <FirstSync />;
   // A local read takes a few ms: rows that flash by would be worse than nothing.
   if (state === 'loading') return <div className="list-body" aria-busy="true" />;
+  if (isFiltered(filter)) {
+    return (
+      <Centered
+        icon="search"
+        title={t('list.filter.none.title')}
+        text={t('list.filter.none.text', { view: t(`view.${view}`) })}
+      >
+        <Button onClick={() => actions.list.setFilter(noFilter)}>{t('list.filter.none.clear')}</Button>
+      </Centered>
+    );
+  }
   return (
     <Centered
       icon={view === 'open' ? 'check-circle' : viewIcons[view]}

@@ -1,8 +1,9 @@
-import type { OutboxItem } from '../../../shared/contract/entities.ts';
-import { decisionsFor, type OutboxDecision } from '../../../shared/outbox/outbox-machine.ts';
+import type { OutboxItem } from '../../../shared/contract/outbox.ts';
+import { decisionsFor, kindOf, type OutboxDecision } from '../../../shared/outbox/outbox-machine.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions } from '../../state/app-provider.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { canTakeBack, decisionWords, offersTemplate } from './outbox-words.ts';
 import { useLeavesIn, useTakeBack } from './use-undo.ts';
 
@@ -25,10 +26,11 @@ export function OutboxActions({ item }: { readonly item: OutboxItem }) {
       </div>
     );
   }
-  const possible = decisionsFor(content.kind, state);
+  const possible = decisionsFor(kindOf(content), state);
   const decisions = order.filter((decision) => possible.includes(decision));
   const template = offersTemplate(item);
   const editable = canTakeBack(item) && content.kind !== 'template';
+  const copyable = state === 'failed' && content.kind !== 'action' && content.text !== '';
   if (decisions.length === 0 && !template) return null;
   const button = (decision: OutboxDecision) => (
     <Button key={decision} size="small" onClick={() => void actions.outbox.decide(clientId, decision)}>
@@ -57,6 +59,7 @@ export function OutboxActions({ item }: { readonly item: OutboxItem }) {
           {t('outbox.edit')}
         </Button>
       )}
+      {copyable && <CopyButton text={content.text} />}
       {decisions.filter(isEnd).map(button)}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { OutboxItem } from '../../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../../shared/contract/outbox.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions } from '../../state/app-provider.tsx';
 import { usePageClock } from '../../state/clock.ts';

@@ -1,4 +1,5 @@
-import type { ConversationAction, ConversationStatus, OutboxItem } from '../../../shared/contract/entities.ts';
+import type { ConversationAction, OutboxItem } from '../../../shared/contract/outbox.ts';
+import type { ConversationStatus } from '../../../shared/contract/entities.ts';
 import type { OutboxDecision } from '../../../shared/outbox/outbox-machine.ts';
 import { plainReason } from '../../../shared/outbox/refusals.ts';
 import { formatNear } from '../../i18n/dates.ts';
@@ -23,7 +24,10 @@ export const stateIcons: Readonly<Record<OutboxItem['state'], IconName>> = {
 
 /** What happened to it, in the words of the state table. */
 export function stateWords(item: OutboxItem, t: Translate): string {
-  const { state, mustLeaveBy, createdAt, content } = item;
+  const { state, mustLeaveBy, createdAt, content, problem } = item;
+  if (problem?.kind === 'retrying') return t('outbox.state.retrying', { tries: problem.tries });
+  if (problem?.kind === 'not-handed-over') return t('outbox.state.notHandedOver');
+  if (state === 'failed' && problem?.kind === 'file') return t(`outbox.state.file.${problem.why}`);
   if (state === 'queued' && mustLeaveBy !== null) {
     return t('outbox.state.queuedUntil', { time: formatNear(mustLeaveBy, createdAt) });
   }
@@ -41,6 +45,7 @@ function heldWords({ problem }: OutboxItem, t: Translate): string {
     const name = problem.name === '' ? t('outbox.somebody') : problem.name;
     return t(`outbox.state.held.${problem.who}`, { name });
   }
+  if (problem?.kind === 'window-closed') return t('outbox.state.held.window');
   if (problem?.kind === 'refused') return t('outbox.state.heldWhy', { reason: failureWords(problem, t) });
   return t('outbox.state.held');
 }
@@ -57,7 +62,7 @@ const statuses: readonly string[] = ['open', 'resolved', 'pending', 'snoozed'] s
 
 /** The server's word for how it is now, as the end of a sentence. */
 function nowWords({ kind }: ConversationAction, now: string, t: Translate): string {
-  if (kind === 'mark-read') return now;
+  if (kind === 'mark-read' || kind === 'mark-unread' || kind === 'run-macro') return now;
   if (now === '') return t(`outbox.now.${kind}.none`);
   const known = kind === 'set-status' && statuses.includes(now);
   return t(`outbox.now.${kind}`, { now: known ? t(`status.${now as ConversationStatus}`).toLowerCase() : now });
@@ -70,7 +75,24 @@ export function refusalOf({ problem }: OutboxItem): { readonly code: number | nu
 
 /** What it is: its text, or the change of the conversation. */
 export function contentWords({ content }: OutboxItem, directory: AppState['directory'], t: Translate): string {
-  return content.kind === 'action' ? actionWords(content.action, directory, t) : content.text;
+  if (content.kind === 'action') return actionWords(content.action, directory, t);
+  if (content.kind === 'template' || content.file === null) return content.text;
+  const { name } = content.file;
+  return content.text === '' ? name : t('outbox.file', { name, text: content.text });
+}
+
+/** Who gets it. */
+export function audienceWords({ content }: OutboxItem, t: Translate): string {
+  switch (content.kind) {
+    case 'reply':
+      return t('outbox.toCustomer');
+    case 'template':
+      return `${t('outbox.toCustomer')} · ${t('outbox.template')}`;
+    case 'note':
+      return t('outbox.toTeam');
+    case 'action':
+      return t('outbox.change');
+  }
 }
 
 export function actionWords(action: ConversationAction, directory: AppState['directory'], t: Translate): string {
@@ -78,7 +100,10 @@ export function actionWords(action: ConversationAction, directory: AppState['dir
     case 'set-status':
       return t(`outbox.actionText.${action.status}`);
     case 'mark-read':
-      return t('outbox.actionText.mark-read');
+    case 'mark-unread':
+      return t(`outbox.actionText.${action.kind}`);
+    case 'run-macro':
+      return t('outbox.actionText.run-macro', { name: action.name });
     case 'assign': {
       if (action.assigneeId === null) return t('outbox.actionText.unassign');
       const name = directory.agents.find(({ id }) => id === action.assigneeId)?.name;

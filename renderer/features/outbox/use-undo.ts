@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
-import type { OutboxItem } from '../../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../../shared/contract/outbox.ts';
 import { useT, type MessageKey } from '../../i18n/i18n.tsx';
 import { useActions, useApp, useAppStore } from '../../state/app-provider.tsx';
 import { usePageClock, useServerTime, type ServerTime } from '../../state/clock.ts';
 import type { AppState } from '../../state/store.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
+import { useCommand } from '../shortcuts/use-command.ts';
 import { canTakeBack } from './outbox-words.ts';
 
 /**
@@ -59,31 +59,20 @@ function newest(items: readonly OutboxItem[]): OutboxItem | undefined {
   return items.toSorted((a, b) => a.createdAt - b.createdAt).at(-1);
 }
 
-/** Ctrl+Z or Cmd+Z, unless the agent is in a text that has something to undo itself. */
-export function useUndoKey(): void {
+/** The undo key, unless the agent is in a text that has something to undo itself. */
+export function useUndoCommand(): void {
   const store = useAppStore();
   const clock = usePageClock();
   const takeBack = useTakeBack();
-  const latest = useRef(takeBack);
-  useEffect(() => {
-    latest.current = takeBack;
+  useCommand('undo', () => {
+    if (hasTextOfItsOwn(document.activeElement)) return false;
+    const item = undoable(store.getState(), clock.read().nowMs);
+    if (item !== undefined) void takeBack(item);
+    return item !== undefined;
   });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || event.altKey || event.shiftKey) return;
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-      if (hasTextOfItsOwn(event.target)) return;
-      const item = undoable(store.getState(), clock.read().nowMs);
-      if (item === undefined) return;
-      event.preventDefault();
-      void latest.current(item);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [store, clock]);
 }
 
-function hasTextOfItsOwn(target: EventTarget | null): boolean {
+function hasTextOfItsOwn(target: Element | null): boolean {
   if (target instanceof HTMLTextAreaElement) return target.value !== '';
   if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.value !== '';
   return target instanceof HTMLElement && (target.isContentEditable || target.closest('dialog') !== null);

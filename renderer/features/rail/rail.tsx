@@ -5,7 +5,7 @@ import { useActions, useApp } from '../../state/app-provider.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { OutboxPopover } from '../outbox/outbox-popover.tsx';
 import { needsPerson } from '../outbox/outbox-words.ts';
-import { SettingsPopover } from '../settings/settings-popover.tsx';
+import { WorkspaceSwitcher } from '../workspaces/workspace-switcher.tsx';
 import './rail.css';
 import { viewIcons, views } from './views.ts';
 
@@ -18,14 +18,14 @@ export function Rail() {
   const popover = useApp((state) => state.ui.popover);
   const outbox = useApp((state) => state.outbox.items);
   const outboxButton = useRef<HTMLButtonElement>(null);
-  const settingsButton = useRef<HTMLButtonElement>(null);
-  const toggle = (name: 'outbox' | 'settings') => () => actions.ui.setPopover(popover === name ? 'none' : name);
+  const page = useApp((state) => state.ui.page);
+  const toggleOutbox = (): void => actions.ui.setPopover(popover === 'outbox' ? 'none' : 'outbox');
   return (
     <nav className="rail" aria-label={t('rail.label')}>
       <ul className="rail-views">
         {views.map((view) => (
           <li key={view}>
-            <ViewButton view={view} count={counts[view]} current={view === current} />
+            <ViewButton view={view} count={counts[view]} current={page === 'inbox' && view === current} />
           </li>
         ))}
       </ul>
@@ -36,17 +36,17 @@ export function Rail() {
         count={outbox.length === 0 ? undefined : outbox.length}
         attention={outbox.some(needsPerson)}
         expanded={popover === 'outbox'}
-        onClick={toggle('outbox')}
+        current={page === 'outbox'}
+        onClick={toggleOutbox}
       />
       <RailButton
-        ref={settingsButton}
         icon="sliders"
         label={t('rail.settings')}
-        expanded={popover === 'settings'}
-        onClick={toggle('settings')}
+        current={page === 'settings'}
+        onClick={() => actions.ui.goTo('settings')}
       />
+      <WorkspaceSwitcher />
       {popover === 'outbox' && <OutboxPopover anchor={outboxButton} />}
-      {popover === 'settings' && <SettingsPopover anchor={settingsButton} />}
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import type { SyncStatus } from '../../../shared/contract/entities.ts';
+import type { SyncStatus } from '../../../shared/contract/sync.ts';
 import { assertNever } from '../../../shared/lang/assert.ts';
 import { formatTime } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
@@ -43,8 +43,14 @@ function problemWords({ problem, offlineSince }: SyncStatus, t: Translate): Conn
       return { sign: '△', text: t('strip.serverDown'), tone: 'bad' };
     case 'rate-limited':
       return { sign: '◔', text: t('strip.slow'), tone: 'busy' };
-    case 'bad-response':
+    case 'captive-portal':
       return { sign: '△', text: t('strip.signIn'), tone: 'bad' };
+    case 'proxy':
+      return { sign: '△', text: t('strip.proxy'), tone: 'bad' };
+    case 'bad-response':
+      return { sign: '△', text: t('strip.badResponse'), tone: 'bad' };
+    case 'refused':
+      return { sign: '!', text: t('strip.refused'), tone: 'bad' };
     case 'signed-out':
       return { sign: '!', text: t('strip.signedOut'), tone: 'bad' };
     case 'offline':

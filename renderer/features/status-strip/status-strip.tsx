@@ -10,15 +10,24 @@ import './status-strip.css';
 export function StatusStrip() {
   const t = useT();
   const { status, wireConnected } = useApp((state) => state.sync);
+  const actions = useActions();
   const connection = connectionWords(status, wireConnected, t);
   return (
     <footer className="strip" aria-label={t('strip.label')}>
-      <span className={`strip-item strip-${connection.tone}`} role="status">
-        <span aria-hidden="true">{connection.sign}</span> {connection.text}
+      <span role="status">
+        <button
+          type="button"
+          className={`strip-item strip-button strip-${connection.tone}`}
+          title={status?.lastError ?? undefined}
+          onClick={() => actions.ui.goTo('diagnostics')}
+        >
+          <span aria-hidden="true">{connection.sign}</span> {connection.text}
+        </button>
       </span>
       <LastSync />
       <OutboxCount />
       <span className="strip-gap" />
+      <ZoomItem />
       <ClockItem />
       <Account />
     </footer>
@@ -58,6 +67,7 @@ const notableClockErrorMs = 60_000;
 
 function ClockItem() {
   const t = useT();
+  const actions = useActions();
   const clock = usePageClock();
   const { nowMs } = useServerTime(nextMinute);
   const info = clock.info();
@@ -67,12 +77,35 @@ function ClockItem() {
   if (Math.abs(error) >= notableClockErrorMs) {
     const minutes = Math.floor(Math.abs(error) / 60_000);
     return (
-      <span className="strip-item strip-bad tabular" title={t('banner.clock')}>
+      <button
+        type="button"
+        className="strip-item strip-button strip-bad tabular"
+        title={t('banner.clock')}
+        onClick={() => actions.ui.goTo('diagnostics')}
+      >
         ? {t(error > 0 ? 'strip.clockFast' : 'strip.clockSlow', { minutes })}
-      </span>
+      </button>
     );
   }
-  return <span className="strip-item tabular">{t('strip.clock', { time: formatTime(nowMs) })}</span>;
+  return <span className="strip-item strip-time tabular">{t('strip.clock', { time: formatTime(nowMs) })}</span>;
+}
+
+/** Only where it is not the usual size, and then a way back. */
+function ZoomItem() {
+  const t = useT();
+  const actions = useActions();
+  const zoom = useApp((state) => state.settings.zoom);
+  if (zoom === 100) return null;
+  return (
+    <button
+      type="button"
+      className="strip-item strip-button"
+      title={t('action.zoom.reset')}
+      onClick={() => void actions.settings.set({ zoom: 100 })}
+    >
+      {t('settings.zoom.percent', { percent: zoom })}
+    </button>
+  );
 }
 
 function nextMinute({ nowMs }: ServerTime): number {
@@ -85,7 +118,7 @@ function Account() {
   if (info === null) return null;
   return (
     <span className="strip-item strip-account truncate" title={t('strip.account', { name: info.accountName })}>
-      {info.me.name} · {info.accountName}
+      <bdi>{info.me.name}</bdi> · <bdi>{info.accountName}</bdi>
     </span>
   );
 }

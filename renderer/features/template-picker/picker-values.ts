@@ -1,5 +1,5 @@
 /** Where a variable's first value comes from: the contact, or the text the agent had already typed. */
-import type { Template, TemplateValues } from '../../../shared/contract/entities.ts';
+import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
 import { templateFields, type TemplateField } from '../../../shared/templates/parse.ts';
 import { emptyValues, flattenForVariable, setValue, valueOf } from '../../../shared/templates/render.ts';
 

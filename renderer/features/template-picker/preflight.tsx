@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Template } from '../../../shared/contract/entities.ts';
+import type { Template } from '../../../shared/contract/templates.ts';
 import { renderText } from '../../../shared/templates/render.ts';
 import { templateLimits, type TemplateProblem } from '../../../shared/templates/validate.ts';
 import { useT } from '../../i18n/i18n.tsx';

@@ -1,5 +1,5 @@
 /** Which templates the list shows, and in which order. Pure; works on what is on this device. */
-import type { Template } from '../../../shared/contract/entities.ts';
+import type { Template } from '../../../shared/contract/templates.ts';
 import { isListed, unsendableReason, type UnsendableKey } from '../../../shared/templates/parse.ts';
 import { suggestTemplatesForText } from '../../../shared/templates/render.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { Template } from '../../../shared/contract/entities.ts';
+import type { Template } from '../../../shared/contract/templates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { categoriesOf, languagesOf, templateRows, type TemplateQuery, type TemplateRow } from './template-filter.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { Conversation, Template } from '../../../shared/contract/entities.ts';
+import type { Conversation } from '../../../shared/contract/entities.ts';
+import type { Template } from '../../../shared/contract/templates.ts';
 import { flattenForVariable } from '../../../shared/templates/render.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useApp } from '../../state/app-provider.tsx';

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import type { Conversation, TemplateList as Templates } from '../../../shared/contract/entities.ts';
+import type { Conversation } from '../../../shared/contract/entities.ts';
+import type { TemplateList as Templates } from '../../../shared/contract/templates.ts';
 import { formatNear } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Template, TemplateValues } from '../../../shared/contract/entities.ts';
+import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
 import { renderTemplate, type RenderedHeader, type Segment } from '../../../shared/templates/render.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Conversation, TemplateList } from '../../../shared/contract/entities.ts';
+import type { Conversation } from '../../../shared/contract/entities.ts';
+import type { TemplateList } from '../../../shared/contract/templates.ts';
 import { troubleOf, type CallTrouble } from '../../api/call-trouble.ts';
 import { useClient } from '../../api/client.tsx';
 

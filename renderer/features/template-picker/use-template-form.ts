@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Conversation, Template, TemplateValues } from '../../../shared/contract/entities.ts';
+import type { Conversation } from '../../../shared/contract/entities.ts';
+import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
 import { templateFields, type TemplateField } from '../../../shared/templates/parse.ts';
 import { flattenForVariable, setValue } from '../../../shared/templates/render.ts';
 import { validate, type TemplateProblem } from '../../../shared/templates/validate.ts';

@@ -1,49 +1,84 @@
-import { memo } from 'react';
-import type { Attachment, DeliveryState, Message } from '../../../shared/contract/entities.ts';
-import { formatFull, formatTime } from '../../i18n/dates.ts';
-import { useT, type Translate } from '../../i18n/i18n.tsx';
-import { useApp } from '../../state/app-provider.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
-import { failureWords } from './failure-words.ts';
-import { RichText } from './rich-text.tsx';
+import { memo, type FocusEvent } from 'react';
+import type { Message } from '../../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../../shared/contract/outbox.ts';
+import { useT } from '../../i18n/i18n.tsx';
+import { useActions } from '../../state/app-provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { OutboxActions } from '../outbox/outbox-actions.tsx';
+import { needsPerson } from '../outbox/outbox-words.ts';
+import { wantsTemplate } from './failure-words.ts';
+import { MessageBody } from './message-body.tsx';
+import { MessageFoot } from './message-foot.tsx';
 import './message.css';
+import { MoreButton } from './more-button.tsx';
 
-export interface MessageBubbleProps {
+/** One of the messages is where Tab enters the thread; the arrow keys move it. */
+export interface BubbleFocus {
+  readonly itemKey: string;
+  readonly isTabStop: boolean;
+  readonly onFocus: (itemKey: string, event: FocusEvent) => void;
+}
+
+export interface MessageBubbleProps extends BubbleFocus {
   readonly message: Message;
+  readonly item: OutboxItem | null;
   /** Same author, moments later: no name, less space. */
   readonly follows: boolean;
   /** A reply of ours is held because of it. */
-  readonly arrived?: boolean;
+  readonly arrived: boolean;
+  /** Somebody asked to see it. */
+  readonly shown: boolean;
 }
 
 export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
-  const { message, follows, arrived = false } = props;
+  const { message, item, follows, arrived, shown, itemKey, isTabStop, onFocus } = props;
   const t = useT();
-  const { kind } = message;
-  if (kind === 'activity') return <ActivityLine message={message} />;
+  const { kind, author, deleted } = message;
   const side = kind === 'incoming' ? 'in' : kind === 'note' ? 'note' : 'out';
   return (
     <article
       className={`message message-${side}${follows ? ' message-follows' : ''}`}
       data-kind={kind}
       data-arrived={arrived}
+      data-shown={shown}
+      data-item={itemKey}
+      tabIndex={isTabStop ? 0 : -1}
+      onFocus={(event) => onFocus(itemKey, event)}
     >
-      <div className="bubble">
-        {arrived && <p className="arrived-label">{t('message.arrived')}</p>}
-        {kind === 'note' && <NoteLabel author={message.author.name} />}
-        {kind === 'automatic' && <AutomaticLabel />}
-        <MessageBody message={message} />
-        <MessageFoot message={message} />
+      <div className="bubble-row">
+        <div className="bubble">
+          {kind === 'incoming' && !follows && <span className="visually-hidden">{author.name}</span>}
+          {arrived && <p className="arrived-label">{t('message.arrived')}</p>}
+          {kind === 'note' && <NoteLabel author={author.name} />}
+          {kind === 'automatic' && <AutomaticLabel />}
+          <MessageBody message={message} />
+          <MessageFoot message={message} />
+        </div>
+        {!deleted && <MoreButton itemKey={itemKey} />}
       </div>
+      {item !== null && needsPerson(item) ? <OutboxActions item={item} /> : <FailedActions message={message} />}
     </article>
   );
 });
 
-function ActivityLine({ message }: { readonly message: Message }) {
+/** Refused for its window after it had left: its text goes into a template. */
+function FailedActions({ message }: { readonly message: Message }) {
+  const t = useT();
+  const actions = useActions();
+  if (!wantsTemplate(message)) return null;
+  const { conversationId, text } = message;
   return (
-    <p className="activity" dir="auto">
-      {message.text} <Time at={message.at} />
-    </p>
+    <div className="outbox-actions">
+      <Button
+        size="small"
+        variant="primary"
+        icon="template"
+        onClick={() => actions.ui.openTemplatePicker({ conversationId, text, replaces: null })}
+      >
+        {t('outbox.chooseTemplate')}
+      </Button>
+    </div>
   );
 }
 
@@ -64,105 +99,5 @@ function AutomaticLabel() {
       <Icon name="robot" size={14} />
       {useT()('message.automatic')}
     </header>
-  );
-}
-
-function MessageBody({ message }: { readonly message: Message }) {
-  const t = useT();
-  if (message.deleted) return <p className="message-gone">{t('message.deleted')}</p>;
-  const { text, attachments } = message;
-  if (text === '' && attachments.length === 0) return <p className="message-gone">{t('message.unsupported')}</p>;
-  return (
-    <>
-      {attachments.map((attachment) => (
-        <AttachmentCard key={attachment.id} attachment={attachment} t={t} />
-      ))}
-      {text !== '' && (
-        <p className="message-text" dir="auto">
-          <RichText text={text} />
-        </p>
-      )}
-    </>
-  );
-}
-
-const attachmentIcons: Readonly<Record<Attachment['kind'], IconName>> = {
-  image: 'image',
-  audio: 'play',
-  video: 'play',
-  file: 'file',
-  location: 'map-pin',
-  contact: 'user',
-  other: 'paperclip',
-};
-
-/** Files are not on this device yet; the card says what there is, and opens it where a browser can. */
-function AttachmentCard({ attachment, t }: { readonly attachment: Attachment; readonly t: Translate }) {
-  const { kind, name, sizeBytes, url } = attachment;
-  const size = sizeBytes === null ? null : formatSize(sizeBytes);
-  const details = [name === null ? null : t(`message.attachment.${kind}`), size, t('message.attachment.notHere')];
-  const content = (
-    <>
-      <span className="attachment-icon">
-        <Icon name={attachmentIcons[kind]} />
-      </span>
-      <span className="attachment-text">
-        <bdi className="attachment-name truncate">{name ?? t(`message.attachment.${kind}`)}</bdi>
-        <span className="attachment-details">{details.filter((detail) => detail !== null).join(' · ')}</span>
-      </span>
-    </>
-  );
-  if (url === null || !/^https?:/.test(url)) return <span className="attachment">{content}</span>;
-  return (
-    <a className="attachment" href={url} target="_blank" rel="noopener noreferrer">
-      {content}
-    </a>
-  );
-}
-
-function formatSize(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte'] as const;
-  const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
-  const format = { style: 'unit', unit: units[step] ?? 'byte', maximumFractionDigits: step === 2 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(undefined, format).format(bytes / 1_000 ** step);
-}
-
-function MessageFoot({ message }: { readonly message: Message }) {
-  const me = useApp((state) => state.workspace.info?.me.name ?? null);
-  const t = useT();
-  const { author, delivery, kind, at } = message;
-  const showAuthor = kind === 'outgoing' && author.kind !== 'contact';
-  return (
-    <footer className="message-foot">
-      {showAuthor && <bdi>{author.name === me ? t('message.you') : author.name}</bdi>}
-      <Time at={at} />
-      {delivery !== null && delivery !== 'failed' && <Delivery state={delivery} />}
-      {delivery === 'failed' && (
-        <span className="delivery delivery-failed">
-          <Icon name="alert" size={14} />
-          <span>{t('delivery.failed', { reason: failureWords(message.failure, t) })}</span>
-        </span>
-      )}
-    </footer>
-  );
-}
-
-const deliveryIcons = { accepted: 'check', handed: 'check', delivered: 'check-double', read: 'check-double' } as const;
-
-export function Delivery({ state }: { readonly state: Exclude<DeliveryState, 'failed'> }) {
-  const t = useT();
-  return (
-    <span className={`delivery delivery-${state}`}>
-      <Icon name={deliveryIcons[state]} size={14} />
-      {t(`delivery.${state}`)}
-    </span>
-  );
-}
-
-export function Time({ at }: { readonly at: number }) {
-  return (
-    <time className="message-time tabular" dateTime={new Date(at).toISOString()} title={formatFull(at)}>
-      {formatTime(at)}
-    </time>
   );
 }

@@ -1,154 +1,169 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import type { Message, OutboxItem } from '../../../shared/contract/entities.ts';
-import { daysBetween, formatDay } from '../../i18n/dates.ts';
+import type { Conversation, Message } from '../../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../../shared/contract/outbox.ts';
 import { useT } from '../../i18n/i18n.tsx';
-import { useActions, useApp, useAppStore } from '../../state/app-provider.tsx';
-import type { AppStore, ThreadState } from '../../state/store.ts';
-import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { useToday } from '../conversation-list/conversation-list.tsx';
-import { MessageBubble } from './message-bubble.tsx';
-import { PendingBubble } from './pending-bubble.tsx';
+import { useActions, useApp } from '../../state/app-provider.tsx';
+import type { ThreadState } from '../../state/store.ts';
+import { useToday } from '../../state/use-today.ts';
+import { useCommand } from '../shortcuts/use-command.ts';
+import { canQuote } from './can-quote.ts';
+import { JumpButton } from './jump-button.tsx';
+import { MessageDetails } from './message-details.tsx';
+import { MessageMenu, type OpenMenuState } from './message-menu.tsx';
+import { OpenMenuProvider } from './more-button.tsx';
+import { OlderRow, olderRowPx } from './older-row.tsx';
 import { threadItems, type ThreadItem } from './thread-items.ts';
+import { dayWords, ThreadRow } from './thread-row.tsx';
+import { useFloatingDay } from './use-floating-day.ts';
+import { useFollow } from './use-follow.ts';
+import { useMessageCursor } from './use-message-cursor.ts';
+import { useShownMessage } from './use-shown-message.ts';
 
-/** Closer to the end than this (px) means: following the conversation. */
-const followPx = 80;
-/** A scroll this soon (ms) after wheel, touch or key is the agent's. */
-const askedMs = 1_000;
-/** Closer to the top than this (px): older messages are read. */
-const nearTopPx = 200;
+/** What the floating day covers at the top (px). */
+const floatingDayPx = 32;
+/** Closer to an end of what is loaded than this (px): more is read. */
+const nearEndPx = 400;
+
+interface MessageListProps {
+  readonly thread: ThreadState;
+  readonly conversation: Conversation;
+}
 
 /** Newest at the bottom and in sight, unless the agent has scrolled up; older ones come in above without a jump. */
-export function MessageList({ thread }: { readonly thread: ThreadState }) {
+export function MessageList({ thread, conversation }: MessageListProps) {
   const t = useT();
   const actions = useActions();
-  const outbox = useApp((state) => state.outbox.items);
-  const { conversationId, messages } = thread;
-  const own = useMemo(() => outbox.filter((item) => item.conversationId === conversationId), [outbox, conversationId]);
-  const items = useMemo(() => threadItems(messages, own), [messages, own]);
-  const arrived = useMemo(() => arrivedIds(own), [own]);
-  const { scroller, following, toEnd, leaveEnd, onScroll, onAsk, onResize } = useFollow(items);
+  const { messages, hasOlder, hasNewer } = thread;
+  const { items, arrived } = useItems(thread);
   const virtualizer = useRef<VirtualizerHandle>(null);
-  useShownMessage(thread, items, (index) => {
+  const { scroller, following, toEnd, leaveEnd, onScroll, onAsk, onResize } = useFollow(items, !hasNewer);
+  const cursor = useMessageCursor({ scroller, virtualizer, items, leaveEnd });
+  const { shownId, forget } = useShownMessage(thread.conversationId, items, (index) => {
     leaveEnd();
     virtualizer.current?.scrollToIndex(index, { align: 'center' });
+    // Whoever is typing, in the search field for one, goes on typing.
+    if (document.activeElement?.matches('input, textarea') !== true) cursor.focus(index);
+  });
+  useOpenAtUnread(items, leaveEnd, virtualizer);
+  const { menu, details, openMenu, closeMenu, openDetails, closeDetails } = useMenu(items);
+  useCommand('thread.quote', () => {
+    const focused = items.find(({ key }) => key === cursor.tabStop);
+    const message =
+      focused?.kind === 'message' && canQuote(focused.message) ? focused.message : lastOfCustomer(messages);
+    if (message !== undefined) actions.ui.quote(message);
+    return message !== undefined;
   });
   const today = useToday();
   const grewAbove = useGrewAbove(messages);
+  const day = useFloatingDay(items, scroller, virtualizer);
 
   const onScrolled = (): void => {
     onScroll();
-    if (thread.hasOlder && (scroller.current?.scrollTop ?? 0) < nearTopPx) actions.thread.loadOlder();
+    day.update();
+    cursor.settle();
+    const element = scroller.current;
+    if (element === null) return;
+    if (hasOlder && element.scrollTop < nearEndPx) actions.thread.loadOlder();
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (hasNewer && below < nearEndPx) actions.thread.loadNewer();
+  };
+  const onWish = (): void => {
+    onAsk();
+    if (shownId !== null) forget();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    onWish();
+    if (cursor.onKeyDown(event)) return;
+    const asksMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) || event.key === 'Enter';
+    const article = event.target instanceof HTMLElement ? event.target : null;
+    const key = article?.dataset['item'];
+    if (!asksMenu || article === null || key === undefined) return;
+    event.preventDefault();
+    openMenu(key, article);
   };
 
   return (
-    <div className="messages">
-      <div
-        ref={scroller}
-        className="messages-scroll"
-        onScroll={onScrolled}
-        onWheel={onAsk}
-        onTouchMove={onAsk}
-        onPointerDown={(event) => {
-          // On the scrollbar. A press on a button in a message is not a wish to scroll.
-          if (event.target === event.currentTarget) onAsk();
-        }}
-        onKeyDown={onAsk}
-        tabIndex={0}
-        role="log"
-        aria-label={t('thread.messages')}
-        aria-live="off"
-      >
-        <div className="messages-fill" />
-        <OlderRow thread={thread} />
-        <Virtualizer
-          ref={virtualizer}
-          scrollRef={scroller}
-          data={items}
-          shift={grewAbove}
-          startMargin={olderRowPx}
-          onResize={onResize}
-        >
-          {(item) => <ThreadRow key={item.key} item={item} today={today} arrived={arrived} />}
-        </Virtualizer>
-      </div>
-      {!following && (
-        <button
-          type="button"
-          className="jump"
-          aria-label={t('thread.jumpToLatest')}
-          title={t('thread.jumpToLatest')}
-          onClick={() => {
-            // Also ends a scroll to another message that is still under way.
-            virtualizer.current?.scrollToIndex(items.length - 1, { align: 'end' });
-            toEnd();
+    <OpenMenuProvider value={openMenu}>
+      <div className="messages">
+        <div
+          ref={scroller}
+          className="messages-scroll"
+          onScroll={onScrolled}
+          onScrollEnd={day.rest}
+          onWheel={onWish}
+          onTouchMove={onWish}
+          onPointerDown={(event) => {
+            // On the scrollbar. A press on a button in a message is not a wish to scroll.
+            if (event.target === event.currentTarget) onWish();
           }}
+          onKeyDown={onKeyDown}
+          onBlur={cursor.onBlur}
+          tabIndex={cursor.tabStop === null ? 0 : -1}
+          role="log"
+          aria-label={t('thread.messages')}
+          aria-live="off"
         >
-          <Icon name="arrow-down" />
-        </button>
-      )}
-    </div>
+          <div className="messages-fill" />
+          <OlderRow thread={thread} />
+          <Virtualizer
+            ref={virtualizer}
+            scrollRef={scroller}
+            data={items}
+            shift={grewAbove}
+            startMargin={olderRowPx}
+            keepMounted={cursor.keepMounted}
+            onResize={() => {
+              onResize();
+              cursor.settle();
+            }}
+          >
+            {(item) => (
+              <ThreadRow
+                key={item.key}
+                item={item}
+                today={today}
+                arrived={arrived}
+                shownId={shownId}
+                tabStop={cursor.tabStop}
+                onFocus={cursor.onFocus}
+              />
+            )}
+          </Virtualizer>
+          <div className="messages-end" />
+        </div>
+        {day.at !== null && (
+          <div className="day day-floating" data-moving={day.moving} aria-hidden="true">
+            <span>{dayWords(day.at, today, t)}</span>
+          </div>
+        )}
+        {(!following || hasNewer) && (
+          <JumpButton
+            messages={messages}
+            onJump={() => {
+              if (hasNewer) actions.thread.toNewest();
+              // Also ends a scroll to another message that is still under way.
+              else virtualizer.current?.scrollToIndex(items.length - 1, { align: 'end' });
+              toEnd();
+            }}
+          />
+        )}
+        {menu !== null && <MessageMenu {...menu} onClose={closeMenu} onDetails={() => openDetails(menu.item)} />}
+        {details !== null && <MessageDetails item={details} conversation={conversation} onClose={closeDetails} />}
+      </div>
+    </OpenMenuProvider>
   );
 }
 
-/** Height (px) of the row above the first message; the list has to know where it starts. */
-const olderRowPx = 56;
-
-function OlderRow({ thread }: { readonly thread: ThreadState }) {
-  const t = useT();
-  const actions = useActions();
-  const live = useApp((state) => state.sync.status?.state === 'live');
-  const { hasOlder, serverHasOlder, loadingOlder, messages } = thread;
-  const start = messages.length === 0 ? t('thread.empty') : t('thread.start');
-  return (
-    <div className="older-row">
-      {loadingOlder === 'server' && <p role="status">{t('thread.loadingOlder')}</p>}
-      {loadingOlder !== 'server' && hasOlder && (
-        <Button size="small" variant="quiet" icon="arrow-up" onClick={actions.thread.loadOlder}>
-          {t('thread.loadOlder')}
-        </Button>
-      )}
-      {loadingOlder !== 'server' && !hasOlder && serverHasOlder && (
-        <div className="older-gap">
-          <p>{t('thread.gap')}</p>
-          {live ? (
-            <Button size="small" onClick={actions.thread.loadOlder}>
-              {t('thread.gap.load')}
-            </Button>
-          ) : (
-            <p>{t('thread.gap.offline')}</p>
-          )}
-        </div>
-      )}
-      {!hasOlder && !serverHasOlder && thread.state === 'ready' && <p>{start}</p>}
-    </div>
+function useItems({ conversationId, messages, gaps, unreadFrom }: ThreadState) {
+  const outbox = useApp((state) => state.outbox.items);
+  const own = useMemo(() => outbox.filter((item) => item.conversationId === conversationId), [outbox, conversationId]);
+  const items = useMemo(
+    () => threadItems({ messages, gaps, unreadFrom, outbox: own }),
+    [messages, gaps, unreadFrom, own],
   );
-}
-
-interface ThreadRowProps {
-  readonly item: ThreadItem;
-  readonly today: number;
-  readonly arrived: ReadonlySet<number>;
-}
-
-function ThreadRow({ item, today, arrived }: ThreadRowProps) {
-  const t = useT();
-  switch (item.kind) {
-    case 'day': {
-      const days = daysBetween(item.at, today);
-      const words = days === 0 ? t('thread.today') : days === 1 ? t('thread.yesterday') : formatDay(item.at, today);
-      return (
-        <div className="day" role="separator" aria-label={words}>
-          <span>{words}</span>
-        </div>
-      );
-    }
-    case 'message':
-      return <MessageBubble message={item.message} follows={item.follows} arrived={arrived.has(item.message.id)} />;
-    case 'pending':
-      return <PendingBubble item={item.item} />;
-  }
+  const arrived = useMemo(() => arrivedIds(own), [own]);
+  return { items, arrived };
 }
 
 /** Messages because of which something of ours is held. */
@@ -157,24 +172,8 @@ function arrivedIds(outbox: readonly OutboxItem[]): ReadonlySet<number> {
   return new Set(held.flatMap((problem) => (problem?.kind === 'someone-wrote' ? [problem.messageId] : [])));
 }
 
-/** The last wish to see a message that was granted, for each page. */
-const shown = new WeakMap<AppStore, number>();
-
-/** Brings a message into view when somebody asks for it and it is among the items. */
-function useShownMessage(thread: ThreadState, items: readonly ThreadItem[], show: (index: number) => void): void {
-  const store = useAppStore();
-  const wish = useApp((state) => state.ui.shownMessage);
-  const latest = useRef(show);
-  useLayoutEffect(() => {
-    latest.current = show;
-  });
-  useEffect(() => {
-    if (wish === null || wish.conversationId !== thread.conversationId || (shown.get(store) ?? 0) >= wish.turn) return;
-    const index = items.findIndex((item) => item.kind === 'message' && item.message.id === wish.messageId);
-    if (index === -1) return;
-    shown.set(store, wish.turn);
-    latest.current(index);
-  }, [wish, thread.conversationId, items, store]);
+function lastOfCustomer(messages: readonly Message[]): Message | undefined {
+  return messages.findLast((message) => message.kind === 'incoming' && canQuote(message));
 }
 
 /** True if the last change brought messages in above: the list then keeps its distance from the end. */
@@ -182,68 +181,49 @@ function useGrewAbove(messages: readonly Message[]): boolean {
   const [last, setLast] = useState({ messages, grew: false });
   if (last.messages === messages) return last.grew;
   const [before, now] = [last.messages[0]?.id, messages[0]?.id];
-  const grew = before !== undefined && now !== undefined && now < before;
+  // After a jump the list holds other messages altogether.
+  const same = messages.some(({ id }) => id === before);
+  const grew = same && before !== undefined && now !== undefined && now < before;
   setLast({ messages, grew });
   return grew;
 }
 
-interface Follow {
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly following: boolean;
-  readonly toEnd: () => void;
-  /** Something further up was asked for. */
-  readonly leaveEnd: () => void;
-  readonly onScroll: () => void;
-  /** Wheel, touch, scrollbar or key: what scrolls next is the agent's wish. */
-  readonly onAsk: () => void;
-  /** Heights settle after measuring, and the pane itself may become smaller. */
-  readonly onResize: () => void;
+/** At the first unread message, so that nothing is missed; if all of them fit, that is the end. */
+function useOpenAtUnread(
+  items: readonly ThreadItem[],
+  leaveEnd: () => void,
+  virtualizer: { readonly current: VirtualizerHandle | null },
+): void {
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current || items.length === 0) return;
+    opened.current = true;
+    const index = items.findIndex(({ kind }) => kind === 'unread');
+    if (index === -1) return;
+    leaveEnd();
+    // Below the floating day.
+    virtualizer.current?.scrollToIndex(index, { align: 'start', offset: -floatingDayPx });
+  }, [items, leaveEnd, virtualizer]);
 }
 
-/** Stays at the end until the agent scrolls up; comes back to following when they reach the end again. */
-function useFollow(items: readonly ThreadItem[]): Follow {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [following, setFollowing] = useState(true);
-  const now = useRef({ following: true, top: 0, height: 0, frame: 0, askedAt: Number.NEGATIVE_INFINITY });
-  const follow = useCallback((value: boolean): void => {
-    now.current.following = value;
-    setFollowing(value);
-  }, []);
-  const keepEnd = useCallback((): void => {
-    const element = scroller.current;
-    if (element !== null && now.current.following) element.scrollTo({ top: element.scrollHeight });
-  }, []);
-  const toEnd = useCallback((): void => {
-    // Whatever was asked before, this is the newest wish.
-    now.current.askedAt = Number.NEGATIVE_INFINITY;
-    follow(true);
-    keepEnd();
-  }, [follow, keepEnd]);
-  const leaveEnd = useCallback((): void => follow(false), [follow]);
-  const onScroll = useCallback((): void => {
-    const element = scroller.current;
-    if (element === null) return;
-    const { scrollTop, scrollHeight, clientHeight } = element;
-    const last = now.current;
-    const settled = scrollHeight === last.height;
-    const asked = performance.now() - last.askedAt < askedMs;
-    if (scrollHeight - scrollTop - clientHeight < followPx) follow(true);
-    // Measuring moves the content, too: a move up is the agent's if nothing changed its height, or if they just asked.
-    else if (scrollTop < last.top && (settled || asked)) follow(false);
-    last.top = scrollTop;
-    last.height = scrollHeight;
-  }, [follow]);
-  const onAsk = useCallback((): void => {
-    now.current.askedAt = performance.now();
-  }, []);
-  const onResize = useCallback((): void => {
-    cancelAnimationFrame(now.current.frame);
-    now.current.frame = requestAnimationFrame(keepEnd);
-  }, [keepEnd]);
-  useLayoutEffect(keepEnd, [items, keepEnd]);
+/** The menu of one message, and its details. */
+function useMenu(items: readonly ThreadItem[]) {
+  const [menu, setMenu] = useState<OpenMenuState | null>(null);
+  const [details, setDetails] = useState<OpenMenuState['item'] | null>(null);
+  const latest = useRef(items);
   useEffect(() => {
-    const { current } = now;
-    return () => cancelAnimationFrame(current.frame);
-  }, []);
-  return { scroller, following, toEnd, leaveEnd, onScroll, onAsk, onResize };
+    latest.current = items;
+  }, [items]);
+  const [openMenu] = useState(() => (itemKey: string, anchor: HTMLElement): void => {
+    const item = latest.current.find(({ key }) => key === itemKey);
+    if (item?.kind === 'message' || item?.kind === 'pending') setMenu({ item, anchor });
+  });
+  return {
+    menu,
+    details,
+    openMenu,
+    closeMenu: () => setMenu(null),
+    openDetails: setDetails,
+    closeDetails: () => setDetails(null),
+  };
 }

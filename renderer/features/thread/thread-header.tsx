@@ -7,15 +7,15 @@ import { useServerTime } from '../../state/clock.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { WindowChip } from '../window-chip/window-chip.tsx';
+import { ExplainedWindow } from '../window-chip/explained-window.tsx';
 import { useContextOpen } from '../context/use-context-open.ts';
-import { SnoozeMenu } from './snooze-menu.tsx';
+import { SnoozeMenu } from '../snooze/snooze-menu.tsx';
 import { useConversationActions } from './use-conversation-actions.ts';
 
 export function ThreadHeader({ conversation }: { readonly conversation: Conversation }) {
   const t = useT();
   const actions = useActions();
-  const { contact, channel, team, window } = conversation;
+  const { contact, channel, team } = conversation;
   return (
     <header className="thread-head">
       <div className="thread-back">
@@ -38,7 +38,7 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
         </p>
       </div>
       <div className="thread-window">
-        <WindowChip facts={window} size="header" contactName={contact.name} />
+        <ExplainedWindow conversation={conversation} />
         <StatusChip conversation={conversation} />
         <PriorityChip priority={conversation.priority} />
       </div>

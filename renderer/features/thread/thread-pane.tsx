@@ -1,13 +1,13 @@
 import type { Conversation } from '../../../shared/contract/entities.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { TemplatePicker } from '../template-picker/template-picker.tsx';
 import { WindowAnnouncer } from '../window-chip/window-announcer.tsx';
 import { ChangeRows } from './change-rows.tsx';
-import { MessageList } from './message-list.tsx';
+import { ThreadBody } from './thread-body.tsx';
 import './thread.css';
 import { ThreadHeader } from './thread-header.tsx';
 
@@ -43,8 +43,6 @@ export function ThreadPane() {
 
 function OpenThread({ conversation }: { readonly conversation: Conversation }) {
   const t = useT();
-  const actions = useActions();
-  const thread = useApp((state) => state.thread);
   return (
     <section
       className="thread-pane"
@@ -55,17 +53,7 @@ function OpenThread({ conversation }: { readonly conversation: Conversation }) {
       <ThreadHeader conversation={conversation} />
       <ChangeRows conversation={conversation} />
       <WindowAnnouncer conversation={conversation} />
-      {thread?.state === 'ready' && thread.conversationId === conversation.id && <MessageList thread={thread} />}
-      {thread?.state === 'loading' && <div className="messages" aria-busy="true" />}
-      {thread?.state === 'error' && (
-        <div className="messages thread-none">
-          <EmptyState icon="alert" title={t('thread.error')} text={t('error.storage')}>
-            <Button icon="refresh" onClick={actions.thread.retry}>
-              {t('app.retry')}
-            </Button>
-          </EmptyState>
-        </div>
-      )}
+      <ThreadBody conversation={conversation} />
       <div id="composer" tabIndex={-1} className="thread-composer">
         <Composer conversation={conversation} />
       </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { Conversation, ConversationAction } from '../../../shared/contract/entities.ts';
+import type { Conversation } from '../../../shared/contract/entities.ts';
+import type { ConversationAction } from '../../../shared/contract/outbox.ts';
 import { useT, type MessageKey } from '../../i18n/i18n.tsx';
 import { useActions, useAppStore } from '../../state/app-provider.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';

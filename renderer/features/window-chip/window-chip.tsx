@@ -13,10 +13,14 @@ export interface WindowChipProps {
   /** `list`: 20 px with the shortest words; `header`: 28 px with a sentence and a tooltip that the keyboard reaches. */
   readonly size: 'list' | 'header';
   readonly contactName: string;
+  /** Tells the end in the customer's own zone as well; null: not known. */
+  readonly phoneNumber?: string | null;
+  /** Makes it a button that says why. */
+  readonly onExplain?: () => void;
 }
 
 /** The reply window as icon shape, border style, words and colour. Not a live region: see WindowAnnouncer. */
-export function WindowChip({ facts, size, contactName }: WindowChipProps): ReactElement {
+export function WindowChip({ facts, size, contactName, phoneNumber = null, onExplain }: WindowChipProps): ReactElement {
   const t = useT();
   const now = useWindow(facts);
   const cutOff = useCutOff();
@@ -26,24 +30,39 @@ export function WindowChip({ facts, size, contactName }: WindowChipProps): React
   const header = size === 'header';
   const fraction = header && remainingMs !== null && facts.durationMs !== null ? remainingMs / facts.durationMs : null;
   const offline = cutOff !== null && kind !== 'unlimited';
+  const explained = onExplain !== undefined;
+  const looks = {
+    ref: setAnchor,
+    'aria-label': spokenLabel(t, facts, now, offline),
+    'aria-describedby': tip.open ? tip.id : undefined,
+    className: `window-chip window-chip-${size}`,
+    'data-state': kind,
+    ...tip.handlers,
+  };
+  const face = (
+    <>
+      <WindowIcon kind={kind} fraction={fraction} />
+      <span className="window-chip-text">{header ? headerText(t, facts, now, cutOff) : chipText(t, facts, now)}</span>
+      {offline && <OfflineIcon />}
+    </>
+  );
   return (
     <>
-      <span
-        ref={setAnchor}
-        role="img"
-        aria-label={spokenLabel(t, now, offline)}
-        aria-describedby={tip.open ? tip.id : undefined}
-        tabIndex={header ? 0 : undefined}
-        className={`window-chip window-chip-${size}`}
-        data-state={kind}
-        {...tip.handlers}
-      >
-        <WindowIcon kind={kind} fraction={fraction} />
-        <span className="window-chip-text">{header ? headerText(t, now, cutOff) : chipText(t, now)}</span>
-        {offline && <OfflineIcon />}
-      </span>
+      {onExplain === undefined ? (
+        <span role="img" tabIndex={header ? 0 : undefined} {...looks}>
+          {face}
+        </span>
+      ) : (
+        <button type="button" aria-haspopup="dialog" onClick={onExplain} {...looks}>
+          {face}
+        </button>
+      )}
       {tip.open && anchor !== null && (
-        <WindowTip id={tip.id} anchor={anchor} lines={explain(t, facts, now, contactName, offline ? cutOff : null)} />
+        <WindowTip
+          id={tip.id}
+          anchor={anchor}
+          lines={explain({ t, facts, now, contactName, phoneNumber, cutOff: offline ? cutOff : null, explained })}
+        />
       )}
     </>
   );

@@ -22,7 +22,7 @@ test('unplugged: read, note, reply, snooze and assign; plugged in again everythi
   await desk.button('Add note').last().click();
   await app.page.getByRole('button', { name: /Assign to me/ }).click();
   await app.page.getByRole('button', { name: 'Snooze', exact: true }).click();
-  await app.page.getByRole('menuitem', { name: 'For 2 hours' }).click();
+  await app.page.getByRole('option', { name: /^In 1 hour/ }).click();
   await expect(desk.message('Yes, of course.')).toContainText('Queued');
   await expect(app.page.getByText('Snoozed until')).toBeVisible();
   expect(conversationOf(practice, id).status).toBe('open');

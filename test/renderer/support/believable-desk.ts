@@ -3,8 +3,10 @@ import type { Conversation, Message } from '../../../shared/contract/entities.ts
 import {
   aConversation,
   aMessage,
+  aReply,
   aTemplate,
   ana,
+  anAttachment,
   anOutboxItem,
   hour,
   me,
@@ -141,7 +143,7 @@ export function believableThread(): Message[] {
       id: 8,
       text: '',
       at: serverNow - 8 * minute,
-      attachments: [{ id: 1, kind: 'image', url: null, name: 'frame.jpg', sizeBytes: 2_100_000 }],
+      attachments: [anAttachment()],
     }),
     aMessage({ id: 9, text: 'When will my bike arrive?', at: serverNow - 5 * minute }),
     aMessage({ id: 10, text: 'And can I change the address?', at: serverNow - 4 * minute }),
@@ -158,14 +160,14 @@ export function believableDesk(): Partial<MemoryWorld> {
     ],
     outbox: [
       anOutboxItem({
-        content: { kind: 'reply', text: 'It arrives on Thursday, between 9:00 and 12:00.' },
+        content: aReply('It arrives on Thursday, between 9:00 and 12:00.'),
         mustLeaveBy: serverNow + 2 * hour,
       }),
       anOutboxItem({
         clientId: '1b6e6f3e-51a5-4d0e-9a25-0f3a4a7d2c12',
         conversationId: 6,
         state: 'needs-template',
-        content: { kind: 'reply', text: 'Your parcel is at the depot.' },
+        content: aReply('Your parcel is at the depot.'),
       }),
     ],
   };

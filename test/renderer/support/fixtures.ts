@@ -1,18 +1,24 @@
 /** Believable things for tests of the page. Each maker takes what matters to the test and fills in the rest. */
 import type {
   Agent,
+  Attachment,
+  CannedResponse,
   Channel,
   ClockInfo,
   Conversation,
   Label,
+  Macro,
   Message,
-  OutboxItem,
-  Settings,
-  SyncStatus,
   Team,
-  Template,
   WindowFacts,
 } from '../../../shared/contract/entities.ts';
+import type { OutboxItem } from '../../../shared/contract/outbox.ts';
+import type { Diagnostics } from '../../../shared/contract/diagnostics.ts';
+import type { WorkspaceEntry } from '../../../shared/contract/accounts.ts';
+import { defaultSettings } from '../../../shared/contract/default-settings.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
+import type { SyncStatus } from '../../../shared/contract/sync.ts';
+import type { Template } from '../../../shared/contract/templates.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -59,9 +65,65 @@ export const liveSync: SyncStatus = {
   offlineSince: null,
   progress: null,
   retryAt: null,
+  lastError: null,
 };
 
-export const settings: Settings = { theme: 'light', enterSends: true, undoSeconds: 5 };
+export const settings: Settings = { ...defaultSettings, theme: 'light', language: 'en' };
+
+export const canned: readonly CannedResponse[] = [
+  { id: 31, shortCode: 'hours', text: 'We are open from 9:00 to 18:00, Monday to Saturday.' },
+  { id: 32, shortCode: 'delivery', text: 'Your bike leaves our workshop within two working days.' },
+];
+export const macros: readonly Macro[] = [
+  { id: 41, name: 'Hand to workshop', writesToCustomer: false, steps: ['assign_team', 'add_label'] },
+  { id: 42, name: 'Ask for a photo', writesToCustomer: true, steps: ['send_message', 'snooze_conversation'] },
+];
+
+export const diagnostics: Diagnostics = {
+  version: '0.1.0',
+  runsOn: 'Node 24 (browser host)',
+  platform: 'linux x64',
+  dataFolder: '~/.local/share/Latchkey',
+  store: {
+    conversations: 412,
+    messages: 41_208,
+    outbox: 2,
+    drafts: 3,
+    newestMessageAt: serverNow - minute,
+    sizeBytes: 61_865_984,
+  },
+  log: ['11:58:02 sync live after 3 requests', '11:59:40 outbox sent 1'],
+};
+
+export function aWorkspace(change: Partial<WorkspaceEntry> = {}): WorkspaceEntry {
+  return {
+    id: 'w1',
+    kind: 'server',
+    serverUrl: 'http://127.0.0.1:4010',
+    accountName: 'Tidewater Cycles',
+    agentName: me.name,
+    signedIn: true,
+    unread: 0,
+    unsent: 0,
+    ...change,
+  };
+}
+
+export function anAttachment(change: Partial<Attachment> = {}): Attachment {
+  return {
+    id: 1,
+    kind: 'image',
+    url: null,
+    name: 'frame.jpg',
+    sizeBytes: 2_100_000,
+    width: null,
+    height: null,
+    transcript: null,
+    coordinates: null,
+    phoneNumber: null,
+    ...change,
+  };
+}
 
 export function aClock(change: Partial<ClockInfo> = {}): ClockInfo {
   return {
@@ -122,17 +184,23 @@ export function aMessage(change: Partial<Message> = {}): Message {
     delivery: null,
     failure: null,
     attachments: [],
+    quoted: null,
     deleted: false,
     clientId: null,
     ...change,
   };
 }
 
+/** A reply of nothing but text, as the content of an outbox item. */
+export function aReply(text: string): OutboxItem['content'] {
+  return { kind: 'reply', text, file: null, quotedId: null };
+}
+
 export function anOutboxItem(change: Partial<OutboxItem> = {}): OutboxItem {
   return {
     clientId: '7b6e6f3e-51a5-4d0e-9a25-0f3a4a7d2c11',
     conversationId: 1,
-    content: { kind: 'reply', text: 'It arrives on Thursday.' },
+    content: aReply('It arrives on Thursday.'),
     state: 'queued',
     createdAt: serverNow,
     mustLeaveBy: null,

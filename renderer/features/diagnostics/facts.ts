@@ -1,0 +1,85 @@
+import type { Diagnostics } from '../../../shared/contract/diagnostics.ts';
+import type { ClockInfo } from '../../../shared/contract/entities.ts';
+import { formatFull } from '../../i18n/dates.ts';
+import type { Translate } from '../../i18n/i18n.tsx';
+import type { AppState } from '../../state/store.ts';
+import { connectionWords } from '../status-strip/connection-words.ts';
+
+export interface FactGroup {
+  readonly title: string;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+}
+
+/** Everything on the page but the log. */
+export function factGroups(
+  found: Diagnostics,
+  { sync, workspace }: Pick<AppState, 'sync' | 'workspace'>,
+  clock: ClockInfo | null,
+  t: Translate,
+): readonly FactGroup[] {
+  return [
+    {
+      title: t('diagnostics.program'),
+      facts: [
+        [t('diagnostics.version'), found.version],
+        [t('diagnostics.runsOn'), found.runsOn],
+        [t('diagnostics.platform'), found.platform],
+        [t('diagnostics.dataFolder'), found.dataFolder],
+        [t('diagnostics.language'), `${document.documentElement.lang} (${navigator.languages.join(', ')})`],
+      ],
+    },
+    {
+      title: t('diagnostics.connection'),
+      facts: [
+        [t('diagnostics.server'), workspace.info?.serverUrl ?? t('diagnostics.never')],
+        [t('diagnostics.state'), stateWords(sync, t)],
+        [t('diagnostics.lastLive'), moment(sync.status?.lastLiveAt ?? null, t)],
+        [t('diagnostics.lastError'), sync.status?.lastError ?? t('diagnostics.noError')],
+        ...clockFacts(clock, t),
+      ],
+    },
+    { title: t('diagnostics.data'), facts: storeFacts(found, t) },
+  ];
+}
+
+function stateWords({ status, wireConnected }: AppState['sync'], t: Translate): string {
+  const { text } = connectionWords(status, wireConnected, t);
+  const code = [status?.state, status?.problem].filter((part) => part !== null && part !== undefined).join(', ');
+  return code === '' ? text : `${text} (${code})`;
+}
+
+function clockFacts(clock: ClockInfo | null, t: Translate): FactGroup['facts'] {
+  if (clock === null) return [];
+  const ms = Math.round(clock.uncertaintyMs);
+  const seconds = Math.round(clock.computerClockErrorMs / 1_000);
+  return [
+    [t('diagnostics.clock'), t(`diagnostics.clock.${clock.confidence}`, { ms })],
+    [t('diagnostics.clockError'), t('diagnostics.clockErrorBy', { seconds })],
+  ];
+}
+
+function storeFacts({ store }: Diagnostics, t: Translate): FactGroup['facts'] {
+  const number = (value: number): string => value.toLocaleString(document.documentElement.lang);
+  const size = Math.round(store.sizeBytes / 104_857.6) / 10;
+  return [
+    [t('diagnostics.conversations'), number(store.conversations)],
+    [t('diagnostics.messages'), number(store.messages)],
+    [t('diagnostics.outbox'), number(store.outbox)],
+    [t('diagnostics.drafts'), number(store.drafts)],
+    [t('diagnostics.newest'), moment(store.newestMessageAt, t)],
+    [t('diagnostics.size'), t('diagnostics.megabytes', { size })],
+  ];
+}
+
+function moment(at: number | null, t: Translate): string {
+  return at === null ? t('diagnostics.never') : formatFull(at);
+}
+
+export function asText(groups: readonly FactGroup[], log: readonly string[]): string {
+  const facts = groups.flatMap(({ title, facts: rows }) => [
+    `# ${title}`,
+    ...rows.map(([name, value]) => `${name}: ${value}`),
+    '',
+  ]);
+  return [...facts, ...log].join('\n');
+}
