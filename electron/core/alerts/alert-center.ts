@@ -1,0 +1,313 @@
+/**
+ * Watches one workspace and says what its agent should hear of: news, and windows about to close. It decides nothing
+ * itself (shared/notify does) and shows nothing (the shell does); it asks the store, keeps what was said, and holds one
+ * timer.
+ *
+ *     changed ─┐
+ *     timer ───┼─ wait a moment ─► look ─┬─ quiet ────────────► keep for the digest
+ *     wake ────┘                         ├─ just came back ───► one digest
+ *                                        └─ otherwise ────────► announce, arm the timer
+ *
+ * Offline the radar goes on from local data. What arrives while catching up after a gap is summed up, not told one by one.
+ */
+import { isQuiet, minuteOfDay, type AlertRules } from '../../../shared/notify/alert-rules.ts';
+import {
+  announce,
+  digest,
+  type Announcement,
+  type Happening,
+  type Looking,
+  type Ownership,
+} from '../../../shared/notify/announce.ts';
+import { sweepRadar, type RadarMark } from '../../../shared/notify/radar.ts';
+import { windowState } from '../../../shared/window/window-state.ts';
+import type { Clock, Log, Timer } from '../ports.ts';
+import type { ServerTime } from '../server-time.ts';
+import type { Store } from '../store/store-client.ts';
+
+export interface AlertParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly serverTime: ServerTime;
+  readonly log: Log;
+  /** 0 before the first sign-in. */
+  readonly meId: () => number;
+  readonly rules: () => AlertRules;
+  /** IANA name of the computer's zone. */
+  readonly timeZone: () => string;
+  readonly looking: () => Looking;
+  readonly present: (announcement: Announcement) => void;
+  /** It was read or answered, here or elsewhere. */
+  readonly withdraw: (id: string) => void;
+}
+
+/** Everything that happens within this time is told together. */
+const gatherMs = 1_000;
+/** A gap this long is answered with a digest instead of single notifications. */
+const awayMs = 5 * 60_000;
+/** How long a digest after a sleep waits for the server before it speaks from local data. */
+const digestPatienceMs = 15_000;
+/** The longest the timer sleeps: far below the 2³¹ ms at which timers overflow, and a look costs little. */
+const longestSleepMs = 3_600_000;
+/** News older than this is history that was loaded, not news. */
+const newsWithinMs = 10 * 60_000;
+/** What a digest calls "closing soon". */
+const closingWithinMs = 3_600_000;
+const marksKey = 'alerts.marks';
+
+/** Since when the agent has heard nothing. */
+interface Absence {
+  readonly sinceMs: number;
+  readonly afterSeq: number;
+  readonly why: 'offline' | 'sleep' | 'quiet';
+}
+
+export class AlertCenter {
+  readonly #parts: AlertParts;
+  #marks: readonly RadarMark[] = [];
+  #lastSeq = 0;
+  #absence: Absence | null = null;
+  #isLive = false;
+  readonly #parked = new Set<string>();
+  /** Open conversations of the agent at the last look; null: not looked yet. */
+  #mine: ReadonlySet<number> | null = null;
+  /** Of notifications that are shown: id → conversation. */
+  readonly #shown = new Map<string, number>();
+  #timer: Timer | null = null;
+  #looking: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(parts: AlertParts) {
+    this.#parts = parts;
+  }
+
+  /** `lastLiveAt`: when this device was last in step with the server; null: never, so nothing is news yet. */
+  async start(lastLiveAt: number | null): Promise<void> {
+    const { store, serverTime } = this.#parts;
+    const { [marksKey]: saved } = await store.call('sync.get', { keys: [marksKey] });
+    this.#marks = parseMarks(saved);
+    const { lastSeq } = await store.call('alerts.news', { meId: 0, afterSeq: 0, sinceMs: Number.MAX_SAFE_INTEGER });
+    this.#lastSeq = lastSeq;
+    for (const { clientId } of await store.call('alerts.parked', {})) this.#parked.add(clientId);
+    const sinceMs = lastLiveAt ?? Math.round(serverTime.now());
+    this.#absence = { sinceMs, afterSeq: lastSeq, why: 'offline' };
+    this.#lookIn(gatherMs);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#timer?.cancel();
+  }
+
+  /** Conversations, messages, the outbox or the rules changed, or the agent looks at something else. */
+  changed(): void {
+    this.#lookIn(gatherMs);
+  }
+
+  /** In step with the server, or not any more. */
+  liveIs(isLive: boolean): void {
+    if (isLive === this.#isLive) return;
+    this.#isLive = isLive;
+    if (!isLive) this.#leave('offline', this.#now());
+    this.#lookIn(gatherMs);
+  }
+
+  /** After a sleep or a jump of the clock: every moment that was waited for may be past. */
+  woke(gapMs: number): void {
+    if (gapMs >= awayMs) {
+      this.#leave('sleep', this.#now() - gapMs);
+      this.#lookIn(digestPatienceMs);
+    } else {
+      this.#lookIn(gatherMs);
+    }
+  }
+
+  #now(): number {
+    return Math.round(this.#parts.serverTime.now());
+  }
+
+  #leave(why: Absence['why'], sinceMs: number): void {
+    // The longest absence counts; a sleep within it changes how it ends.
+    const { sinceMs: earlier = sinceMs, afterSeq = this.#lastSeq } = this.#absence ?? {};
+    this.#absence = { sinceMs: Math.min(earlier, sinceMs), afterSeq, why };
+  }
+
+  #lookIn(delayMs: number): void {
+    if (this.#stopped) return;
+    this.#timer?.cancel();
+    this.#timer = this.#parts.clock.schedule(delayMs, () => this.#look());
+  }
+
+  /** One look at a time; what happens meanwhile is looked at afterwards. */
+  #look(): void {
+    if (this.#looking !== null) {
+      this.#again = true;
+      return;
+    }
+    this.#looking = this.#lookOnce()
+      .catch((error: unknown) => {
+        if (!this.#stopped) this.#parts.log.write('error', 'alerts failed', { detail: String(error) });
+      })
+      .finally(() => {
+        this.#looking = null;
+        if (this.#again) this.#lookIn(gatherMs);
+        this.#again = false;
+      });
+  }
+
+  async #lookOnce(): Promise<void> {
+    const rules = this.#parts.rules();
+    const closing = await this.#sweep(rules);
+    const news = await this.#news();
+    await this.#withdrawRead();
+    if (this.#isQuietNow(rules)) {
+      this.#leave('quiet', this.#now());
+    } else if (this.#absence === null) {
+      this.#present(announce([...closing.happenings, ...news], rules, this.#parts.looking()));
+    } else {
+      await this.#welcomeBack(this.#absence, closing.happenings, news, rules);
+    }
+    const nextMs = closing.nextAt === null ? longestSleepMs : closing.nextAt - this.#parts.serverTime.now();
+    // A quiet time ends by the local clock; looking every minute finds that out through every change of it.
+    const limitMs = this.#absence?.why === 'quiet' ? 60_000 : longestSleepMs;
+    if (!this.#again) this.#lookIn(Math.min(Math.max(nextMs, 0), limitMs));
+  }
+
+  /** The radar goes on while offline; after a sleep or a quiet time its warnings are part of the digest. */
+  async #welcomeBack(
+    absence: Absence,
+    closing: readonly Happening[],
+    news: readonly Happening[],
+    rules: AlertRules,
+  ): Promise<void> {
+    if (absence.why === 'offline' && !this.#isLive) {
+      const parked = news.filter(({ kind }) => kind === 'parked');
+      this.#present(announce([...closing, ...parked], rules, this.#parts.looking()));
+      return;
+    }
+    this.#absence = null;
+    const nowMs = this.#now();
+    if (nowMs - absence.sinceMs < awayMs && absence.why === 'offline') {
+      this.#present(announce([...closing, ...news], rules, this.#parts.looking()));
+      return;
+    }
+    const { sinceMs, afterSeq } = absence;
+    const counts = { meId: this.#parts.meId(), sinceMs, afterSeq, nowMs, closingWithinMs };
+    const summary = digest(await this.#parts.store.call('alerts.away', counts), rules);
+    if (summary !== null) this.#present([summary]);
+    // Where the network is not back yet, what it brings is still summed up.
+    if (!this.#isLive) this.#leave('offline', nowMs);
+  }
+
+  #isQuietNow(rules: AlertRules): boolean {
+    const epochMs = this.#parts.clock.wallNow();
+    return isQuiet(rules, { epochMs, minuteOfDay: minuteOfDay(epochMs, this.#parts.timeZone()) });
+  }
+
+  async #sweep(rules: AlertRules): Promise<{ happenings: readonly Happening[]; nextAt: number | null }> {
+    const { store, serverTime } = this.#parts;
+    const time = serverTime.judging();
+    // Unsure of the time, nothing can be said of windows (law 6).
+    if (time.confidence === 'unknown') return { happenings: [], nextAt: null };
+    const all = await store.call('alerts.waitingWindows', { nowMs: Math.round(time.nowMs) });
+    const owners = new Map(all.map((one) => [one.conversationId, this.#ownership(one.assigneeId)]));
+    const wanted = all.filter(({ conversationId }) => {
+      const owner = owners.get(conversationId);
+      return owner === 'mine' || rules.whose === 'all' || (rules.whose === 'mine-and-unassigned' && owner !== 'others');
+    });
+    const sweep = sweepRadar(wanted, this.#marks, time.nowMs);
+    if (JSON.stringify(sweep.marks) !== JSON.stringify(this.#marks)) {
+      // Before anything is shown: said twice after a crash is worse than said once too little.
+      await store.call('sync.set', { values: { [marksKey]: JSON.stringify(sweep.marks) } });
+      this.#marks = sweep.marks;
+    }
+    const happenings = sweep.warnings.map((warning): Happening => {
+      const { conversationId, name } = warning;
+      const ownership = owners.get(conversationId) ?? 'others';
+      return { kind: 'closing', conversationId, name, ownership, window: 'closing', warning };
+    });
+    return { happenings, nextAt: sweep.nextAt };
+  }
+
+  #ownership(assigneeId: number | null): Ownership {
+    if (assigneeId === null) return 'unassigned';
+    return assigneeId === this.#parts.meId() ? 'mine' : 'others';
+  }
+
+  async #news(): Promise<readonly Happening[]> {
+    const { store, meId } = this.#parts;
+    const sinceMs = this.#now() - newsWithinMs;
+    const { items, lastSeq } = await store.call('alerts.news', { meId: meId(), afterSeq: this.#lastSeq, sinceMs });
+    this.#lastSeq = lastSeq;
+    const happenings: Happening[] = [];
+    for (const { conversationId, kind, text, author } of items) {
+      const about = await this.#about(conversationId);
+      if (about === null) continue;
+      happenings.push(kind === 'mention' ? { ...about, kind, by: author, text } : { ...about, kind, text });
+    }
+    happenings.push(...(await this.#assignments(sinceMs)));
+    for (const { clientId, conversationId } of await store.call('alerts.parked', {})) {
+      const about = this.#parked.has(clientId) ? null : await this.#about(conversationId);
+      this.#parked.add(clientId);
+      if (about !== null) happenings.push({ ...about, kind: 'parked' });
+    }
+    return happenings;
+  }
+
+  /** What became the agent's since the last look, other than by themselves. */
+  async #assignments(sinceMs: number): Promise<readonly Happening[]> {
+    const { store, meId } = this.#parts;
+    const before = this.#mine;
+    const now = await store.call('alerts.assignedTo', { meId: meId() });
+    this.#mine = new Set(now.map(({ id }) => id));
+    if (before === null) return [];
+    const happenings: Happening[] = [];
+    for (const { id, pending, lastActivityAt } of now) {
+      // One that this device had not seen before, such as in a first sync, was not given to anybody just now.
+      const isNews = !before.has(id) && !pending && lastActivityAt >= sinceMs;
+      const about = isNews ? await this.#about(id) : null;
+      if (about !== null) happenings.push({ ...about, kind: 'assignment' });
+    }
+    return happenings;
+  }
+
+  async #about(conversationId: number) {
+    const conversation = await this.#parts.store.call('conversation.get', { id: conversationId });
+    if (conversation === null) return null;
+    return {
+      conversationId,
+      name: conversation.contact.name,
+      ownership: this.#ownership(conversation.assignee?.id ?? null),
+      window: windowState(conversation.window, this.#parts.serverTime.judging()).kind,
+    };
+  }
+
+  #present(announcements: readonly Announcement[]): void {
+    for (const announcement of announcements) {
+      if (announcement.conversationId !== null) this.#shown.set(announcement.id, announcement.conversationId);
+      this.#parts.present(announcement);
+    }
+  }
+
+  async #withdrawRead(): Promise<void> {
+    for (const [id, conversationId] of this.#shown) {
+      const conversation = await this.#parts.store.call('conversation.get', { id: conversationId });
+      const isOver = id.startsWith('closing-')
+        ? conversation?.waitingSince === null
+        : (conversation?.unread ?? 0) === 0 && id.startsWith('message-');
+      if (conversation !== null && !isOver) continue;
+      this.#shown.delete(id);
+      this.#parts.withdraw(id);
+    }
+  }
+}
+
+/** Our own writing: what does not parse is treated as nothing said. */
+function parseMarks(saved: string | undefined): readonly RadarMark[] {
+  try {
+    return JSON.parse(saved ?? '[]') as RadarMark[];
+  } catch {
+    return [];
+  }
+}
