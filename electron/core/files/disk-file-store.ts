@@ -9,12 +9,17 @@ const ownNames = /^[A-Za-z0-9-]{1,80}$/u;
 
 /** The folder is made with the first write. */
 export function diskFileStore(folder: string): FileStore {
+  /** Names being written now: their unfinished files are nobody's leftovers. */
+  const underWay = new Set<string>();
   const pathOf = (name: string): string => {
     if (!ownNames.test(name)) throw new FileStoreError('failed', 'not a name of a piece');
     return join(folder, name);
   };
   return {
-    write: (name, bytes) => writeWhole(folder, pathOf(name), bytes),
+    async write(name, bytes) {
+      underWay.add(name + unfinished);
+      await writeWhole(folder, pathOf(name), bytes).finally(() => underWay.delete(name + unfinished));
+    },
     async size(name) {
       const info = await stat(pathOf(name)).catch(absent);
       return info === null ? null : info.size;
@@ -26,7 +31,7 @@ export function diskFileStore(folder: string): FileStore {
     },
     async list() {
       const names = (await readdir(folder).catch(absent)) ?? [];
-      const found = await Promise.all(names.map((name) => pieceAt(folder, name)));
+      const found = await Promise.all(names.filter((name) => !underWay.has(name)).map((name) => pieceAt(folder, name)));
       return found.filter((piece) => piece !== null);
     },
     remove: (name) => rm(pathOf(name), { force: true }).catch(toFileStoreError),
