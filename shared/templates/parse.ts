@@ -66,16 +66,11 @@ export function templateFields(template: Template): readonly TemplateField[] {
 }
 
 /**
- * True if the picker shows it at all. Chatwoot's own filter (UI/store/modules/inboxes.js) without the status: a paused
- * template is shown, disabled, with its reason. Components of other kinds do not get as far as `Template`.
+ * True if the picker shows it at all. What cannot be sent is shown, disabled, with its reason; only the surveys that
+ * Chatwoot sends by itself and templates without a text would say nothing to an agent.
  */
 export function isListed(template: Template): boolean {
-  return (
-    template.category !== 'authentication' &&
-    template.header?.format !== 'location' &&
-    !template.name.startsWith('customer_satisfaction_survey') &&
-    template.body.trim() !== ''
-  );
+  return !template.name.startsWith('customer_satisfaction_survey') && template.body.trim() !== '';
 }
 
 export type UnsendableKey =
@@ -84,6 +79,8 @@ export type UnsendableKey =
   | 'template.unsendable.rejected'
   | 'template.unsendable.disabled'
   | 'template.unsendable.not-approved'
+  | 'template.unsendable.authentication'
+  | 'template.unsendable.location'
   | 'template.unsendable.unsupported';
 
 /** Meta's statuses, lower case; one we do not know is not sendable either. */
@@ -106,6 +103,9 @@ export function unsendableReason(template: Template): UnsendableKey | null {
   if (status !== 'approved') {
     return (Object.hasOwn(statusReasons, status) ? statusReasons[status] : null) ?? 'template.unsendable.not-approved';
   }
+  // Chatwoot has no way to fill these two (UI/store/modules/inboxes.js leaves them out as well).
+  if (template.category === 'authentication') return 'template.unsendable.authentication';
+  if (template.header?.format === 'location') return 'template.unsendable.location';
   // A button of a kind we do not know (flow, catalogue, one-time password …) may need a value we cannot ask for.
   const supported = isListed(template) && template.buttons.every((button) => button.kind !== 'other');
   return supported ? null : 'template.unsendable.unsupported';

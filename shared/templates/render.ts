@@ -1,6 +1,7 @@
 /** How a template looks with its values: in parts for the preview, and as plain text for the thread. */
 import type { Template, TemplateValues } from '../contract/templates.ts';
-import { isListed, isSendable, parsePieces, templateFields, type MediaFormat, type TemplateField } from './parse.ts';
+import { fileNameOf } from './media-address.ts';
+import { isSendable, parsePieces, templateFields, type MediaFormat, type TemplateField } from './parse.ts';
 
 /** A run of fixed text, or a variable with its value ('' while the agent has not given one). */
 export type Segment =
@@ -86,20 +87,18 @@ export function renderText(template: Template, values: TemplateValues): string {
 
 /** New values with one field set. */
 export function setValue(values: TemplateValues, field: TemplateField, value: string): TemplateValues {
-  if (field.kind === 'media') return { ...values, mediaUrl: value.trim() === '' ? null : value };
+  if (field.kind === 'media') {
+    const mediaUrl = value.trim() === '' ? null : value.trim();
+    const mediaName = field.format === 'document' && mediaUrl !== null ? fileNameOf(mediaUrl) : null;
+    return { ...values, mediaUrl, mediaName };
+  }
   return { ...values, [field.part]: { ...values[field.part], [field.key]: value } };
-}
-
-/** Makes a text fit into a variable: line breaks, tabs and runs of spaces become one space. Show it before use. */
-export function flattenForVariable(text: string): { readonly text: string; readonly changed: boolean } {
-  const flat = text.trim().replaceAll(/\s+/gu, ' ');
-  return { text: flat, changed: flat !== text };
 }
 
 /** Sendable templates with one body variable and nothing else to fill: "put my text into {{1}} of follow_up". */
 export function suggestTemplatesForText(templates: readonly Template[]): readonly Template[] {
   return templates.filter((template) => {
     const fields = templateFields(template);
-    return isListed(template) && isSendable(template) && fields.length === 1 && fields[0]?.part === 'body';
+    return isSendable(template) && fields.length === 1 && fields[0]?.part === 'body';
   });
 }

@@ -1,6 +1,7 @@
 /** WhatsApp's rules for the values of a template, checked before anything leaves (template components and 132000–132018). */
 import type { Template, TemplateValues } from '../contract/templates.ts';
-import { isSendable, templateFields, type TemplateField } from './parse.ts';
+import { acceptedEndings, mediaFit, mediaReach, readAddress } from './media-address.ts';
+import { isSendable, templateFields, type MediaFormat, type TemplateField } from './parse.ts';
 import { renderText, segmentsOf, segmentsText, valueOf } from './render.ts';
 
 export type TemplateProblemKey =
@@ -17,7 +18,12 @@ export type TemplateProblemKey =
   | 'template.problem.code-too-long'
   | 'template.problem.code-characters'
   | 'template.problem.media-missing'
+  | 'template.problem.liquid'
   | 'template.problem.media-url'
+  | 'template.problem.media-characters'
+  | 'template.problem.media-type'
+  | 'template.problem.media-private'
+  | 'template.problem.media-sample'
   | 'template.problem.media-url-too-long'
   | 'template.problem.unknown-value';
 
@@ -37,7 +43,8 @@ export const templateLimits = {
   body: 1024,
   url: 2000,
   copyCode: 15,
-  mediaUrl: 2000,
+  /** 2000 by its own check, but the address goes through the same cut as a value before that. */
+  mediaUrl: 1000,
   /** Chatwoot cuts longer values off without a word (populate_template_parameters_service.rb). */
   value: 1000,
   consecutiveSpaces: 4,
@@ -58,6 +65,9 @@ function textProblems(report: Report, value: string): readonly TemplateProblem[]
   if (value.includes(' '.repeat(templateLimits.consecutiveSpaces + 1))) {
     problems.push(report('template.problem.spaces', { limit: templateLimits.consecutiveSpaces }));
   }
+  // Chatwoot fills in what it takes for a variable of its own, and puts nothing where it knows none.
+  const liquid = /\{\{.*?\}\}|\{%.*?%\}|\{\{|\{%/su.exec(value);
+  if (liquid !== null) problems.push(report('template.problem.liquid', { code: liquid[0] }));
   return problems;
 }
 
@@ -70,22 +80,31 @@ function codeProblems(report: Report, value: string): readonly TemplateProblem[]
 function urlProblems(report: Report, value: string, url: string): readonly TemplateProblem[] {
   const problems = textProblems(report, value);
   if (problems.length > 0) return problems;
-  if (/\s/u.test(value)) return [report('template.problem.url-characters')];
+  // Anything else has to be percent-encoded (template components page, url button).
+  if (!/^[!#-;=?-Z[\]_a-z~]+$/u.test(value)) return [report('template.problem.url-characters')];
   const whole = segmentsText(segmentsOf(url, () => value));
   return tooLong(report, 'template.problem.url-too-long', whole, templateLimits.url);
 }
 
-function mediaProblems(report: Report, url: string | null): readonly TemplateProblem[] {
+function mediaProblems(report: Report, url: string | null, format: MediaFormat): readonly TemplateProblem[] {
   if (url === null || url.trim() === '') return [report('template.problem.media-missing')];
-  if (!/^https?:\/\/[^\s/]+\S*$/iu.test(url)) return [report('template.problem.media-url')];
-  return tooLong(report, 'template.problem.media-url-too-long', url, templateLimits.mediaUrl);
+  if (readAddress(url) === null) return [report('template.problem.media-url')];
+  const problems = [...tooLong(report, 'template.problem.media-url-too-long', url, templateLimits.mediaUrl)];
+  // Chatwoot drops them without a word, and the address leads nowhere.
+  if (/[<>"'{}]/u.test(url)) problems.push(report('template.problem.media-characters'));
+  if (mediaReach(url) === 'private') problems.push(report('template.problem.media-private'));
+  if (mediaReach(url) === 'sample') problems.push(report('template.problem.media-sample'));
+  if (mediaFit(url, format) === 'wrong') {
+    problems.push(report('template.problem.media-type', { types: acceptedEndings(format).join(', ') }));
+  }
+  return problems;
 }
 
 function fieldProblems(field: TemplateField, values: TemplateValues): readonly TemplateProblem[] {
   const report: Report = (key, params = {}) => ({ key, part: field.part, field: field.key, params });
   switch (field.kind) {
     case 'media':
-      return mediaProblems(report, values.mediaUrl);
+      return mediaProblems(report, values.mediaUrl, field.format);
     case 'text':
       return textProblems(report, valueOf(values[field.part], field.key));
     case 'url-suffix':

@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
-import { expect, test } from 'vitest';
+import axe from 'axe-core';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { TemplatePicker } from '../../renderer/features/template-picker/template-picker.tsx';
 import { useActions } from '../../renderer/state/app-provider.tsx';
-import { aConversation, aTemplate, hour, liveSync, serverNow, windowWithLeft } from './support/fixtures.ts';
+import { aConversation, aMessage, aTemplate, hour, liveSync, serverNow, windowWithLeft } from './support/fixtures.ts';
 import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
 import { renderOver } from './support/render-page.tsx';
 
@@ -29,8 +30,16 @@ const templates = [
 
 function Opener({ text, replaces }: { readonly text: string; readonly replaces: string | null }) {
   const actions = useActions();
-  useEffect(() => actions.ui.openTemplatePicker({ conversationId: 1, text, replaces }), [actions, text, replaces]);
-  return <TemplatePicker />;
+  const open = () => actions.ui.openTemplatePicker({ conversationId: 1, text, replaces });
+  useEffect(open, [actions, text, replaces]);
+  return (
+    <>
+      <button type="button" data-testid="opener" onClick={open}>
+        Open
+      </button>
+      <TemplatePicker />
+    </>
+  );
 }
 
 async function picker(text = '', change: Partial<MemoryWorld> = {}): Promise<MemoryContract> {
@@ -48,105 +57,288 @@ const names = (): (string | null)[] =>
   [...document.querySelectorAll('.picker-row-name')].map((element) => element.textContent);
 const preview = (): string => document.querySelector('[data-testid="template-preview"]')?.textContent ?? '';
 const box = (name: string | RegExp) => page.getByRole('textbox', { name });
+const radio = (name: string) => page.getByRole('radio', { name });
+const form = (): Element | null => document.querySelector('.picker-form');
+const why = (): string => document.querySelector('#picker-why')?.textContent ?? '';
+const checks = (state: string): (string | null)[] =>
+  [...document.querySelectorAll(`.picker-check[data-state="${state}"]`)].map((each) => each.getAttribute('data-check'));
 
 async function choose(search: string): Promise<void> {
   await userEvent.keyboard(search);
   await userEvent.keyboard('{Enter}');
-  await expect.poll(() => document.querySelector('.picker-form')).not.toBeNull();
+  await expect.poll(form).not.toBeNull();
 }
 
-test('those that cannot be sent stand last, disabled, with the reason', async () => {
-  const contract = await picker();
-  expect(names()).toEqual(['delivery_photo', 'follow_up', 'order_update', 'a_rejected_one', 'spring_sale']);
-  const paused = page.getByRole('option', { name: /spring_sale/u });
-  await expect.element(paused).toHaveAttribute('aria-disabled', 'true');
-  expect(paused.element().textContent).toContain('Paused by WhatsApp');
-  const rejected = page.getByRole('option', { name: /a_rejected_one/u });
-  expect(rejected.element().textContent).toContain('Rejected by WhatsApp');
-  await userEvent.keyboard('spring{Enter}');
-  expect(document.querySelector('.picker-form')).toBeNull();
-  expect(contract.callsOf('templates.send')).toHaveLength(0);
-});
-
-test('search looks at names, texts and buttons; the filters narrow; nothing found says so', async () => {
-  await picker();
-  await userEvent.keyboard('order upd');
-  expect(names()).toEqual(['order_update']);
-  await userEvent.keyboard('{Control>}a{/Control}kopieren');
-  expect(names()).toEqual(['delivery_photo']);
-  await userEvent.keyboard('{Control>}a{/Control}refnd');
-  expect(document.querySelector('.picker-empty')?.textContent).toContain('No template matches “refnd”');
-  await userEvent.keyboard('{Control>}a{/Control}{Backspace}');
-  await page.getByRole('combobox', { name: 'Language' }).selectOptions('de');
-  expect(names()).toEqual(['delivery_photo']);
-});
-
-test('each key shows in the preview, the active variable is marked, and it is sent with its values', async () => {
-  const contract = await picker();
-  await choose('order');
-  expect(preview()).toBe('Hello {{1}}, your order {{2}} is on its way.');
-  await userEvent.keyboard('Mara');
-  expect(preview()).toBe('Hello Mara, your order {{2}} is on its way.');
-  expect(document.querySelector('.picker-variable-active')?.textContent).toBe('Mara');
-  await userEvent.keyboard('{Enter}A-17');
-  expect(preview()).toBe('Hello Mara, your order A-17 is on its way.');
-  expect(document.querySelector('.picker-variable-active')?.textContent).toBe('A-17');
-  await userEvent.keyboard('{Control>}{Enter}{/Control}');
-  await expect.poll(() => contract.callsOf('templates.send')).toHaveLength(1);
-  expect(contract.callsOf('templates.send')[0]).toMatchObject({
-    conversationId: 1,
-    name: 'order_update',
-    language: 'en',
-    values: { body: { 1: 'Mara', 2: 'A-17' } },
-    replaces: null,
+describe('finding', () => {
+  test('those that cannot be sent stand last, disabled, with the reason', async () => {
+    const contract = await picker();
+    await radio('All').click();
+    await page.getByRole('combobox', { name: 'Language' }).selectOptions('');
+    expect(names()).toEqual(['delivery_photo', 'follow_up', 'order_update', 'a_rejected_one', 'spring_sale']);
+    const paused = page.getByRole('option', { name: /spring_sale/u });
+    await expect.element(paused).toHaveAttribute('aria-disabled', 'true');
+    expect(paused.element().textContent).toContain('Paused by WhatsApp');
+    const rejected = page.getByRole('option', { name: /a_rejected_one/u });
+    expect(rejected.element().textContent).toContain('Rejected by WhatsApp');
+    await page.getByRole('combobox', { name: /^Search/u }).click();
+    await userEvent.keyboard('spring{Enter}');
+    expect(form()).toBeNull();
+    expect(contract.callsOf('templates.send')).toHaveLength(0);
   });
-  await expect.poll(() => document.querySelector('dialog')).toBeNull();
+
+  test('search forgives a slip, looks inside texts and buttons and, unasked, into other languages', async () => {
+    await picker();
+    await userEvent.keyboard('order upd');
+    expect(names()).toEqual(['order_update']);
+    await userEvent.keyboard('{Control>}a{/Control}questoin');
+    expect(names()).toEqual(['follow_up']);
+    await userEvent.keyboard('{Control>}a{/Control}kopieren');
+    expect(names()).toEqual(['delivery_photo']);
+    await userEvent.keyboard('{Control>}a{/Control}refnd');
+    expect(document.querySelector('.picker-empty')?.textContent).toContain('No template matches “refnd”');
+    await userEvent.keyboard('{Escape}');
+    expect(names()).toHaveLength(2);
+    await page.getByRole('combobox', { name: 'Language' }).selectOptions('de');
+    expect(names()).toEqual(['delivery_photo']);
+    await page.getByRole('combobox', { name: 'Category' }).selectOptions('utility');
+    expect(document.querySelector('.picker-empty')?.textContent).toContain(
+      'No template in this category and language.',
+    );
+  });
+
+  test('the language is that of the last template in the chat, else of the number, else it says so', async () => {
+    const chosen = () => page.getByRole('combobox', { name: 'Language' });
+    const sent = aMessage({ kind: 'outgoing', text: 'Hallo Mara, dein Rad kommt am Dienstag.', delivery: 'read' });
+    const first = await renderWith({ messages: new Map([[1, [sent]]]) });
+    await expect.element(chosen()).toHaveValue('de');
+    expect(names()).toEqual(['delivery_photo']);
+    await first.unmount();
+    const second = await renderWith({ conversations: [withNumber('+31612345678')] });
+    expect(document.querySelector('.picker-note')?.textContent).toContain(
+      'no template in the customer’s language (Dutch)',
+    );
+    await expect.element(chosen()).toHaveValue('');
+    await second.unmount();
+    await renderWith({ conversations: [withNumber(null)] });
+    expect(document.querySelector('.picker-note')?.textContent).toContain('language is not known');
+  });
+
+  test('F marks a favourite; favourites and recent ones have their lists, which say why they are empty', async () => {
+    const contract = await picker();
+    await radio('Favourites').click();
+    expect(document.querySelector('.picker-empty')?.textContent).toContain('No favourites yet');
+    await radio('Recent').click();
+    expect(document.querySelector('.picker-empty')?.textContent).toContain('No template was sent');
+    await page.getByRole('button', { name: 'Show all templates' }).click();
+    const list = page.getByRole('listbox', { name: 'Templates' });
+    list.element().focus();
+    await userEvent.keyboard('{ArrowDown}f');
+    await expect.poll(() => contract.callsOf('templates.favour')).toHaveLength(1);
+    expect(contract.callsOf('templates.favour')[0]).toMatchObject({ name: 'follow_up', favourite: true });
+    await radio('Favourites').click();
+    await expect.poll(names).toEqual(['follow_up']);
+    list.element().focus();
+    await userEvent.keyboard('f');
+    await expect.poll(names).toEqual([]);
+  });
+
+  test('without templates it says so; offline it says how old the list is', async () => {
+    const none = await renderWith({ templates: [] });
+    expect(document.querySelector('.picker-empty')?.textContent).toContain('have not been downloaded yet');
+    await none.unmount();
+    await renderWith({ sync: { ...liveSync, offlineSince: serverNow } });
+    await expect
+      .poll(() => document.querySelector('.picker-age')?.textContent)
+      .toMatch(/^Template list from .+ changed\.$/u);
+  });
 });
 
-test('what WhatsApp would refuse is named at its field, and nothing is sent', async () => {
-  const contract = await picker();
-  await choose('photo');
-  await expect.element(box('Text {{first_name}}')).toHaveValue('Mara');
-  await userEvent.keyboard('ftp://nowhere');
-  await box('Text {{day}}').fill('Tue\nday');
-  await box('Code of “Code kopieren”').fill('SPRING 10');
-  const problems = (): string =>
-    [...document.querySelectorAll('.picker-problems')].map((each) => each.textContent).join('|');
-  expect(problems()).toContain('Address of the image has to start with http:// or https://.');
-  expect(problems()).toContain('Text {{day}} has a line break.');
-  expect(problems()).toContain('may have letters A–Z and digits only');
-  expect(problems()).not.toContain('Link of');
-  await userEvent.keyboard('{Control>}{Enter}{/Control}');
-  await expect.poll(problems).toContain('Link of “Verfolgen” is empty.');
-  expect(contract.callsOf('templates.send')).toHaveLength(0);
-  await expect.poll(() => document.activeElement?.getAttribute('aria-invalid')).toBe('true');
-  await page.getByRole('button', { name: 'Make it one line' }).click();
-  await expect.element(box('Text {{day}}')).toHaveValue('Tue day');
+const withNumber = (phoneNumber: string | null) =>
+  aConversation({
+    window: windowWithLeft(-hour),
+    contact: { id: 101, name: 'Mara Singh', phoneNumber, avatarUrl: null },
+  });
+
+async function renderWith(change: Partial<MemoryWorld>) {
+  const contract = memoryContract({ conversations: [aConversation()], templates, ...change });
+  const screen = await renderOver(contract, <Opener text="" replaces={null} />);
+  await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox');
+  return screen;
+}
+
+describe('filling in', () => {
+  test('each key shows in the preview, the active variable is marked, and it is sent with its values', async () => {
+    const contract = await picker();
+    await choose('order');
+    expect(preview()).toBe('Hello {{1}}, your order {{2}} is on its way.');
+    await userEvent.keyboard('Mara');
+    expect(preview()).toBe('Hello Mara, your order {{2}} is on its way.');
+    expect(document.querySelector('.picker-variable-active')?.textContent).toBe('Mara');
+    expect(document.querySelector('.picker-source')?.textContent).toBe('You');
+    await userEvent.keyboard('{Enter}A-17');
+    expect(preview()).toBe('Hello Mara, your order A-17 is on its way.');
+    expect(document.querySelector('.picker-variable-active')?.textContent).toBe('A-17');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.poll(() => contract.callsOf('templates.send')).toHaveLength(1);
+    expect(contract.callsOf('templates.send')[0]).toMatchObject({
+      conversationId: 1,
+      name: 'order_update',
+      language: 'en',
+      values: { body: { 1: 'Mara', 2: 'A-17' } },
+      replaces: null,
+    });
+    await expect.poll(() => document.querySelector('dialog')).toBeNull();
+  });
+
+  test('the contact and the last use are proposed, and say where they come from', async () => {
+    const lastValues = { header: {}, body: { 1: 'Tom', 2: 'B-9' }, buttons: {}, mediaUrl: null, mediaName: null };
+    const use = { name: 'order_update', language: 'en', favourite: false, sent: 2, lastSentAt: serverNow, lastValues };
+    await picker('', { uses: [use] });
+    await choose('order');
+    await page.getByRole('button', { name: 'Mara Singh · from contact' }).first().click();
+    await expect.element(box('Text {{1}}')).toHaveValue('Mara Singh');
+    await expect.poll(() => document.activeElement?.tagName).toBe('TEXTAREA');
+    await page.getByRole('button', { name: 'B-9 · last used' }).click();
+    const sources = [...document.querySelectorAll('.picker-source')].map((each) => each.textContent);
+    expect(sources).toEqual(['From contact', 'Last used']);
+    expect(preview()).toBe('Hello Mara Singh, your order B-9 is on its way.');
+  });
+
+  test('what the server strips or fills in is shown as it arrives, and sent like that', async () => {
+    const contract = await picker();
+    await choose('order');
+    await userEvent.keyboard(`it's <b>`);
+    expect(preview()).toContain('Hello its b, your');
+    await page.getByRole('button', { name: 'Use “ ” and ’ instead' }).click();
+    expect(preview()).toContain('Hello it’s b, your');
+    await box('Text {{2}}').fill('{{contact.first_name}}');
+    expect(preview()).toContain('your order Mara is');
+    await box('Text {{2}}').fill('{{ order.id }}');
+    expect(why()).toContain('Text {{2}} has {{ order.id }}. The server would put something else');
+    await box('Text {{2}}').fill('"A"');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.poll(() => contract.callsOf('templates.send')).toHaveLength(1);
+    expect(contract.callsOf('templates.send')[0]).toMatchObject({ values: { body: { 1: 'it’s b', 2: 'A' } } });
+  });
+
+  test('Esc steps back and loses nothing; closing loses nothing either, and focus goes back', async () => {
+    await picker();
+    await choose('order');
+    await userEvent.keyboard('Mara{Escape}');
+    expect(form()).toBeNull();
+    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(box('Text {{1}}')).toHaveValue('Mara');
+    await userEvent.keyboard('{Escape}{Escape}{Escape}');
+    await expect.poll(() => document.querySelector('dialog')).toBeNull();
+    const opener = page.getByTestId('opener');
+    opener.element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox');
+    await choose('order');
+    await expect.element(box('Text {{1}}')).toHaveValue('Mara');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect.element(opener).toHaveFocus();
+  });
+
+  test('a text that comes along flows into the variable as one line, and shows what changed', async () => {
+    await picker('It arrives\non Thursday.');
+    expect(names()[0]).toBe('follow_up');
+    expect(document.querySelector('.picker-badge-fits')?.textContent).toBe('Put my text into {{1}}');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(box('Text {{1}}')).toHaveValue('It arrives on Thursday.');
+    expect(preview()).toBe('About your question: It arrives on Thursday.');
+    expect(document.querySelector('.picker-original del')?.textContent).toBe('⏎');
+    expect(document.querySelector('.picker-flattened summary')?.textContent).toContain('1 place changed');
+  });
 });
 
-test('a text that comes along flows into the variable as one line, and shows how it was', async () => {
-  await picker('It arrives\non Thursday.');
-  expect(names()[0]).toBe('follow_up');
-  await userEvent.keyboard('{Enter}');
-  await expect.element(box('Text {{1}}')).toHaveValue('It arrives on Thursday.');
-  expect(preview()).toBe('About your question: It arrives on Thursday.');
-  expect(document.querySelector('.picker-original')?.textContent).toBe('It arrives\non Thursday.');
+describe('checking', () => {
+  test('what WhatsApp would refuse is named at its field and beside the button, and nothing is sent', async () => {
+    const contract = await picker();
+    await choose('photo');
+    await expect.element(box('Text {{first_name}}')).toHaveValue('Mara');
+    await userEvent.keyboard('ftp://nowhere');
+    await box('Text {{day}}').fill('Tue\nday');
+    await box('Code of “Code kopieren”').fill('SPRING 10');
+    const problems = (): string =>
+      [...document.querySelectorAll('.picker-problems')].map((each) => each.textContent).join('|');
+    expect(problems()).toContain('Address of the image has to start with http:// or https://.');
+    expect(problems()).toContain('Text {{day}} has a line break.');
+    expect(problems()).toContain('may have letters A–Z and digits only');
+    expect(problems()).not.toContain('Link of');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.poll(problems).toContain('Link of “Verfolgen” is empty.');
+    expect(why()).toBe('1 field is empty and 3 more');
+    expect(contract.callsOf('templates.send')).toHaveLength(0);
+    await expect.poll(() => document.activeElement?.getAttribute('aria-invalid')).toBe('true');
+    await page.getByRole('button', { name: 'Make it one line' }).click();
+    await expect.element(box('Text {{day}}')).toHaveValue('Tue day');
+    await box('Link of “Verfolgen”').fill('größe 1');
+    await page.getByRole('button', { name: 'Write it the way links need' }).click();
+    await expect.element(box('Link of “Verfolgen”')).toHaveValue('gr%C3%B6%C3%9Fe%201');
+    await box('Address of the image').fill('https://files.example/a.pdf');
+    expect(problems()).toContain('ends in a type that WhatsApp refuses here. It takes jpg, jpeg, png.');
+  });
+
+  test('who stopped marketing gets utility templates only, and the button says why', async () => {
+    const refused = aMessage({
+      kind: 'outgoing',
+      delivery: 'failed',
+      failure: { code: 131050, text: '131050: User opted out' },
+    });
+    const contract = await picker('', { messages: new Map([[1, [refused]]]) });
+    await choose('photo');
+    await box('Address of the image').fill('https://files.example/a.png');
+    await box('Text {{day}}').fill('Tuesday');
+    await box('Link of “Verfolgen”').fill('1');
+    await box('Code of “Code kopieren”').fill('SPRING10');
+    expect(checks('wrong')).toEqual(['opted-out']);
+    expect(why()).toContain('This customer stopped marketing messages.');
+    const send = page.getByRole('button', { name: 'Send template' });
+    await expect.element(send).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(contract.callsOf('templates.send')).toHaveLength(0);
+    await userEvent.keyboard('{Escape}{Control>}a{/Control}');
+    await choose('order');
+    expect(checks('ok')).toContain('opted-out-utility');
+  });
+
+  test('offline it works from this device and says that it waits; no price is guessed', async () => {
+    const contract = await picker('', { sync: { ...liveSync, offlineSince: serverNow } });
+    await choose('follow');
+    await userEvent.keyboard('Soon');
+    expect(checks('info')).toEqual(['rate-unknown', 'offline']);
+    await page.getByRole('button', { name: /Queue template — goes out when you are back online/u }).click();
+    await expect.poll(() => contract.callsOf('templates.send')).toHaveLength(1);
+  });
+
+  test('a refusal of the core is explained and the values stay', async () => {
+    const contract = await picker();
+    contract.refuse('templates.send', 'template-invalid');
+    await choose('follow');
+    await userEvent.keyboard('Soon{Control>}{Enter}{/Control}');
+    const alert = (): string => document.querySelector('[role="alert"]')?.textContent ?? '';
+    await expect.poll(alert).toContain('WhatsApp would refuse this template');
+    await expect.element(box('Text {{1}}')).toHaveValue('Soon');
+  });
 });
 
-test('offline it works from this device and says that it waits', async () => {
-  const contract = await picker('', { sync: { ...liveSync, offlineSince: serverNow } });
-  await choose('follow');
-  await userEvent.keyboard('Soon');
-  await page.getByRole('button', { name: /Queue template — goes out when you are back online/u }).click();
-  await expect.poll(() => contract.callsOf('templates.send')).toHaveLength(1);
-});
-
-test('a refusal of the core is explained and the values stay', async () => {
-  const contract = await picker();
-  contract.refuse('templates.send', 'template-invalid');
-  await choose('follow');
-  await userEvent.keyboard('Soon{Control>}{Enter}{/Control}');
-  const alert = (): string => document.querySelector('[role="alert"]')?.textContent ?? '';
-  await expect.poll(alert).toContain('WhatsApp would refuse this template');
-  await expect.element(box('Text {{1}}')).toHaveValue('Soon');
+describe.each(['light', 'dark'] as const)('axe (%s)', (theme) => {
+  test.each([[1280], [600]])('finds nothing at %i px, list and form', async (width) => {
+    await page.viewport(width, 800);
+    const contract = await picker('Two\nlines');
+    document.documentElement.dataset['theme'] = theme;
+    contract.world.settings = { ...contract.world.settings, theme };
+    const violations = async () =>
+      (await axe.run('dialog')).violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target) }));
+    await Promise.all(document.getAnimations().map(async (animation) => animation.finished));
+    expect(await violations()).toEqual([]);
+    await choose('photo');
+    await userEvent.keyboard('ftp://x{Control>}{Enter}{/Control}');
+    expect(await violations()).toEqual([]);
+    const overflow = [...document.querySelectorAll('.picker, .picker-form, .picker-fields, .picker-find')];
+    for (const each of overflow) expect(each.scrollWidth, each.className).toBeLessThanOrEqual(each.clientWidth);
+    await page.viewport(1280, 800);
+  });
 });

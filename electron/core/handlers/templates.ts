@@ -2,6 +2,7 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import { CallError } from '../../../shared/contract/errors.ts';
 import type { OutboxItem } from '../../../shared/contract/outbox.ts';
+import { arrivingValues } from '../../../shared/templates/arriving.ts';
 import { isSendable } from '../../../shared/templates/parse.ts';
 import { renderText } from '../../../shared/templates/render.ts';
 import { validate } from '../../../shared/templates/validate.ts';
@@ -18,11 +19,13 @@ export function templateHandlers(parts: HandlerParts): Pick<Handlers, Name> {
       events.changed('templates.changed');
       return {};
     },
-    'templates.send': async ({ conversationId, clientId, name, language, values, replaces }) => {
+    'templates.send': async ({ conversationId, clientId, name, language, values: given, replaces }) => {
       const conversation = await needConversation(store, conversationId);
       const channelId = conversation.channel.id;
       const template = await store.call('template.get', { channelId, name, language });
       if (template === null) throw new CallError('not-found', `There is no template ${name} in ${language}.`);
+      // Judged and shown as it arrives: what the server strips off must not make a value empty behind our back.
+      const values = arrivingValues(template, given, {});
       const problems = isSendable(template) ? validate(template, values) : [];
       if (!isSendable(template) || problems.length > 0) {
         const reasons = problems.map((problem) => problem.key).join(', ');

@@ -1,14 +1,20 @@
-/** Where a variable's first value comes from: the contact, or the text the agent had already typed. */
+/** Where a variable's value comes from: the contact, the last time this template was sent, or the agent. */
+import type { Contact } from '../../../shared/contract/entities.ts';
 import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
+import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import { templateFields, type TemplateField } from '../../../shared/templates/parse.ts';
-import { emptyValues, flattenForVariable, setValue, valueOf } from '../../../shared/templates/render.ts';
+import { emptyValues, setValue, valueOf } from '../../../shared/templates/render.ts';
 
-export type ValueSource = 'contact' | 'text';
+/** `text`: what they had already typed in the composer; `you`: what they typed here. */
+export type ValueSource = 'contact' | 'last' | 'text' | 'you';
 
-export interface StartValues {
+export interface FormValues {
   readonly values: TemplateValues;
   readonly sources: ReadonlyMap<string, ValueSource>;
 }
+
+/** What was typed for a template of a conversation, until it is sent: stepping back or closing loses nothing. */
+export type KeptForms = Map<string, FormValues>;
 
 /** One name for a field: the same key may stand in the header and in the body. */
 export function fieldId(field: TemplateField): string {
@@ -20,23 +26,27 @@ export function fieldValue(field: TemplateField, values: TemplateValues): string
 }
 
 /** Variables that ask for the customer's name by their own name. Positional ones do not say what they want. */
-const firstNames = new Set(['first_name', 'firstname']);
-const wholeNames = new Set(['name', 'customer_name', 'contact_name', 'full_name', 'customer']);
+const firstNames = new Set(['first_name', 'firstname', 'voornaam', 'vorname', 'nombre', 'primeiro_nome', 'prenom']);
+const wholeNames = new Set(['name', 'customer_name', 'contact_name', 'full_name', 'customer', 'naam', 'nome']);
+const numbers = new Set(['phone', 'phone_number', 'customer_phone']);
 
-function fromContact(field: TemplateField, contactName: string): string | null {
-  if (field.kind !== 'text') return null;
+const firstOf = (name: string): string => name.trim().split(/\s+/u)[0] ?? '';
+
+function fromContact(field: TemplateField, contact: Contact): string {
+  if (field.kind !== 'text') return '';
   const key = field.key.toLowerCase();
-  if (firstNames.has(key)) return contactName.trim().split(/\s+/u)[0] ?? null;
-  return wholeNames.has(key) ? contactName.trim() : null;
+  if (firstNames.has(key)) return firstOf(contact.name);
+  if (numbers.has(key)) return contact.phoneNumber ?? '';
+  return wholeNames.has(key) ? contact.name.trim() : '';
 }
 
 /** `text` goes into the first variable of the body that the contact does not fill. */
-export function startValues(template: Template, contactName: string, text: string): StartValues {
+export function startValues(template: Template, contact: Contact, text: string): FormValues {
   const sources = new Map<string, ValueSource>();
   let values = emptyValues;
   for (const field of templateFields(template)) {
-    const value = fromContact(field, contactName);
-    if (value === null || value === '') continue;
+    const value = fromContact(field, contact);
+    if (value === '') continue;
     values = setValue(values, field, value);
     sources.set(fieldId(field), 'contact');
   }
@@ -46,4 +56,23 @@ export function startValues(template: Template, contactName: string, text: strin
     sources.set(fieldId(target), 'text');
   }
   return { values, sources };
+}
+
+export interface Proposal {
+  readonly source: 'contact' | 'last';
+  readonly value: string;
+}
+
+/**
+ * For an empty field; the agent takes one or none. The last values are never filled in by themselves: they were another
+ * customer's.
+ */
+export function proposalsFor(field: TemplateField, contact: Contact, last: TemplateValues | null): readonly Proposal[] {
+  const names = field.kind === 'text' ? [firstOf(contact.name), contact.name.trim()] : [];
+  const used = last === null ? '' : fieldValue(field, last);
+  const fromThem = [...new Set(names)].filter((value) => value !== '');
+  return [
+    ...fromThem.map((value): Proposal => ({ source: 'contact', value })),
+    ...(used === '' || fromThem.includes(used) ? [] : [{ source: 'last', value: used } as const]),
+  ];
 }

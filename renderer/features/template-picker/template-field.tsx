@@ -1,45 +1,45 @@
-import { useId, type KeyboardEvent, type ReactElement } from 'react';
+import { useId, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import type { TemplateField } from '../../../shared/templates/parse.ts';
-import { flattenForVariable } from '../../../shared/templates/render.ts';
 import { templateLimits, type TemplateProblem } from '../../../shared/templates/validate.ts';
-import { useT, type Translate } from '../../i18n/i18n.tsx';
+import { useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
-import type { ValueSource } from './picker-values.ts';
+import { Arrives, Fixes, FlattenDiff, Proposals, WhyAddress } from './field-help.tsx';
+import { fieldLabel } from './field-words.ts';
+import type { Proposal, ValueSource } from './picker-values.ts';
 
 export interface TemplateFieldProps {
   readonly field: TemplateField;
   readonly value: string;
+  /** What the customer gets for it. */
+  readonly arriving: string;
   readonly problems: readonly TemplateProblem[];
   /** An empty field is only called a mistake after the agent has been there or tried to send. */
   readonly touched: boolean;
   readonly source: ValueSource | null;
+  readonly proposals: readonly Proposal[];
   /** The agent's own text, if it came along and stands elsewhere or nowhere; null: nothing to offer. */
   readonly offeredText: string | null;
   /** The agent's text as it was, if it had to be made one line to fit here. */
   readonly flattenedFrom: string | null;
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value: string, source?: ValueSource) => void;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
   readonly onEnter: () => void;
 }
 
 export function TemplateFieldRow(props: TemplateFieldProps): ReactElement {
-  const { field, value, problems, touched, source, offeredText, flattenedFrom } = props;
+  const { field, value, arriving, problems, source, proposals, offeredText, flattenedFrom, onChange } = props;
   const t = useT();
   const id = useId();
-  const shown = problems.filter((problem) => touched || !isBlank(problem));
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // A line break is not allowed in a variable: Enter goes on to the next one. With Ctrl or Cmd the sheet sends.
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    props.onEnter();
-  };
-  const needsOneLine = problems.some((problem) => oneLineFixes.has(problem.key));
+  const label = fieldLabel(t, field);
+  const shown = problems.filter((problem) => props.touched || !isBlank(problem));
+  const differs = field.kind === 'text' && arriving !== value.trim() && arriving !== '';
   return (
-    <div className="picker-field">
+    <div className="picker-field" onMouseDown={keepFocus}>
       <div className="picker-field-head">
         <label htmlFor={id} className="picker-field-label">
-          {fieldLabel(t, field)}
+          {label}
           <span className="picker-required" aria-hidden="true">
             *
           </span>
@@ -47,78 +47,111 @@ export function TemplateFieldRow(props: TemplateFieldProps): ReactElement {
         {source !== null && <span className="picker-source">{t(`picker.source.${source}`)}</span>}
         <Counter field={field} value={value} />
       </div>
-      {field.kind === 'url-suffix' && <p className="picker-field-help truncate">{field.url}</p>}
-      <textarea
+      <Input
+        {...props}
         id={id}
-        className="picker-input"
-        rows={1}
-        dir="auto"
-        value={value}
-        aria-required="true"
-        aria-invalid={shown.length > 0}
-        aria-describedby={shown.length > 0 ? `${id}-problems` : undefined}
-        spellCheck={field.kind === 'text'}
-        placeholder={field.kind === 'media' ? 'https://' : undefined}
-        onChange={(event) => props.onChange(event.target.value)}
-        onFocus={props.onFocus}
-        onBlur={props.onBlur}
-        onKeyDown={onKeyDown}
+        isWrong={shown.length > 0}
+        describedBy={[
+          ...(field.kind === 'media' || field.kind === 'url-suffix' ? [`${id}-help`] : []),
+          ...(differs ? [`${id}-arrives`] : []),
+          ...(shown.length > 0 ? [`${id}-problems`] : []),
+        ]}
       />
+      {field.kind === 'url-suffix' && (
+        <p id={`${id}-help`} className="picker-field-help truncate">
+          <bdi>{field.url}</bdi>
+        </p>
+      )}
+      {field.kind === 'media' && <WhyAddress id={`${id}-help`} format={field.format} />}
       {shown.length > 0 && (
         <ul id={`${id}-problems`} className="picker-problems">
           {shown.map((problem) => (
-            <li key={problem.key}>{t(problem.key, { ...problem.params, name: fieldLabel(t, field) })}</li>
+            <li key={problem.key}>{t(problem.key, { ...problem.params, name: label })}</li>
           ))}
         </ul>
       )}
-      {needsOneLine && (
-        <Button size="small" onClick={() => props.onChange(flattenForVariable(value).text)}>
-          {t('picker.makeOneLine')}
-        </Button>
-      )}
+      <Fixes value={value} problems={problems} onChange={onChange} />
+      {differs && <Arrives id={`${id}-arrives`} typed={value} arriving={arriving} onChange={onChange} />}
       {offeredText !== null && (
-        <Button size="small" icon="arrow-down" onClick={() => props.onChange(flattenForVariable(offeredText).text)}>
+        <Button size="small" icon="arrow-down" onClick={() => onChange(flattenForVariable(offeredText).text, 'text')}>
           {t('picker.putTextHere')}
         </Button>
       )}
-      {flattenedFrom !== null && (
-        <details className="picker-flattened">
-          <summary>{t('picker.flattened')}</summary>
-          <p className="picker-original" dir="auto">
-            {flattenedFrom}
-          </p>
-        </details>
+      {proposals.length > 0 && (
+        <Proposals
+          label={label}
+          proposals={proposals}
+          onTake={(proposal) => {
+            onChange(proposal.value, proposal.source);
+            // The buttons go away with the empty field; focus must not.
+            document.getElementById(id)?.focus();
+          }}
+        />
       )}
+      {flattenedFrom !== null && <FlattenDiff text={flattenedFrom} />}
     </div>
   );
 }
 
-const oneLineFixes: ReadonlySet<TemplateProblem['key']> = new Set([
-  'template.problem.newline',
-  'template.problem.tab',
-  'template.problem.spaces',
-]);
+/** Leaving the field would name its problems and move the button away from under the pointer. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault();
+}
+
+interface InputProps extends TemplateFieldProps {
+  readonly id: string;
+  readonly isWrong: boolean;
+  readonly describedBy: readonly string[];
+}
+
+function Input({
+  field,
+  value,
+  id,
+  isWrong,
+  describedBy,
+  onChange,
+  onFocus,
+  onBlur,
+  onEnter,
+}: InputProps): ReactElement {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // A line break is not allowed in a variable: Enter goes on to the next one. With Ctrl or Cmd the sheet sends.
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onEnter();
+  };
+  return (
+    <textarea
+      id={id}
+      className="picker-input"
+      rows={1}
+      dir={field.kind === 'text' ? 'auto' : 'ltr'}
+      value={value}
+      aria-required="true"
+      aria-invalid={isWrong}
+      aria-describedby={describedBy.length === 0 ? undefined : describedBy.join(' ')}
+      spellCheck={field.kind === 'text'}
+      placeholder={field.kind === 'media' ? 'https://' : undefined}
+      onChange={(event) => onChange(event.target.value)}
+      onFocus={onFocus}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
 
 function isBlank(problem: TemplateProblem): boolean {
   return problem.key === 'template.problem.blank' || problem.key === 'template.problem.media-missing';
 }
 
-export function fieldLabel(t: Translate, field: TemplateField): string {
-  switch (field.kind) {
-    case 'media':
-      return t(`picker.field.media.${field.format}`);
-    case 'text':
-      return t(field.part === 'header' ? 'picker.field.header' : 'picker.field.body', { name: `{{${field.key}}}` });
-    case 'url-suffix':
-      return t('picker.field.url', { label: field.label });
-    case 'copy-code':
-      return t('picker.field.code', { label: field.label });
-  }
-}
-
 function Counter({ field, value }: { readonly field: TemplateField; readonly value: string }): ReactElement {
-  const limits = { text: templateLimits.value, media: templateLimits.mediaUrl, 'url-suffix': templateLimits.url };
+  const limits = { text: templateLimits.value, media: templateLimits.mediaUrl, 'url-suffix': templateLimits.value };
   const limit = field.kind === 'copy-code' ? templateLimits.copyCode : limits[field.kind];
   const t = useT();
-  return <span className="picker-counter">{t('picker.counter', { count: Array.from(value).length, limit })}</span>;
+  return (
+    <span className="picker-counter">
+      <bdi dir="ltr">{t('picker.counter', { count: Array.from(value).length, limit })}</bdi>
+    </span>
+  );
 }

@@ -1,34 +1,31 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { Conversation } from '../../../shared/contract/entities.ts';
-import type { Template } from '../../../shared/contract/templates.ts';
-import { flattenForVariable } from '../../../shared/templates/render.ts';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import { useT } from '../../i18n/i18n.tsx';
-import { useApp } from '../../state/app-provider.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
-import type { PickerRequest } from './picker-request.ts';
+import { checkText } from './field-words.ts';
+import { languageCode, languageName } from './language-name.ts';
 import { fieldId, fieldValue } from './picker-values.ts';
 import { Preflight } from './preflight.tsx';
 import { TemplateFieldRow } from './template-field.tsx';
 import { TemplatePreview } from './template-preview.tsx';
-import { useTemplateForm, type TemplateFormState } from './use-template-form.ts';
+import { useTemplateForm, type FormOptions, type TemplateFormState } from './use-template-form.ts';
 import './template-form.css';
 
-interface TemplateFormProps {
-  readonly template: Template;
-  readonly conversation: Conversation;
-  readonly request: PickerRequest;
-  /** Narrow window: back to the list. */
+interface TemplateFormProps extends FormOptions {
+  readonly favourite: boolean;
+  readonly onFavour: () => void;
+  /** Back to the list; what was typed is kept. */
   readonly onBack: () => void;
   readonly onSent: () => void;
 }
 
-/** Fill, check and send one template; the preview on top follows every key. */
-export function TemplateForm({ template, conversation, request, onBack, onSent }: TemplateFormProps): ReactElement {
+/** Fill, check and send one template; the preview follows every key. */
+export function TemplateForm(props: TemplateFormProps): ReactElement {
+  const { template, request, offline, onBack, onSent } = props;
   const t = useT();
   const announce = useAnnounce();
-  const offline = useApp((state) => state.sync.status?.offlineSince ?? null) !== null;
-  const form = useTemplateForm({ template, conversation, request });
+  const form = useTemplateForm(props);
   const [active, setActive] = useState<string | null>(null);
   const box = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
@@ -51,53 +48,93 @@ export function TemplateForm({ template, conversation, request, onBack, onSent }
     }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    void send();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void send();
+    } else if (event.key === 'Escape') {
+      // One step, not the whole sheet: the dialog never hears of it.
+      event.preventDefault();
+      event.stopPropagation();
+      onBack();
+    }
   };
   return (
     <form ref={box} className="picker-form" onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
-      <header className="picker-form-head">
-        <span className="picker-back">
-          <IconButton icon="chevron-left" label={t('picker.back')} onClick={onBack} />
-        </span>
-        <h3 className="picker-form-title truncate">{template.name}</h3>
-        <span className={`picker-badge picker-badge-${template.category}`}>
-          {t(`picker.category.${template.category}`)}
-        </span>
-        <span className="picker-badge">{template.language}</span>
-      </header>
-      <TemplatePreview template={template} values={form.values} active={active} />
-      <div className="picker-fields">
-        {form.fields.length === 0 && <p className="picker-nothing">{t('picker.nothingToFill')}</p>}
-        <Fields form={form} text={request.text} onActive={setActive} box={box} />
-        <Preflight form={form} template={template} offline={offline} />
+      <Head {...props} />
+      <div className="picker-work">
+        <TemplatePreview template={template} values={form.arriving} active={active} />
+        <div className="picker-fields">
+          {form.fields.length === 0 && <p className="picker-nothing">{t('picker.nothingToFill')}</p>}
+          <Fields form={form} text={request.text} onActive={setActive} box={box} />
+          <Preflight form={form} />
+        </div>
       </div>
-      <footer className="picker-foot">
-        {form.error !== null && (
-          <p role="alert" className="picker-error">
-            {t(`error.${form.error}`)}
-          </p>
-        )}
-        {form.error === null && form.problems.length > 0 && (
-          <p id="picker-why" className="picker-why">
-            {t('picker.notReady', { count: form.problems.length })}
-          </p>
-        )}
-        <Button
-          variant="primary"
-          size="large"
-          icon="send"
-          className="picker-send"
-          keyHint={t('picker.sendKey')}
-          aria-disabled={form.problems.length > 0}
-          aria-describedby={form.problems.length > 0 ? 'picker-why' : undefined}
-          onClick={() => void send()}
-        >
-          {t(offline ? 'picker.queue' : 'picker.send')}
-        </Button>
-      </footer>
+      <Foot form={form} offline={offline} onSend={() => void send()} />
     </form>
+  );
+}
+
+function Head({ template, favourite, onFavour, onBack }: TemplateFormProps): ReactElement {
+  const t = useT();
+  const { category, language, name } = template;
+  return (
+    <header className="picker-form-head">
+      <IconButton className="picker-back" icon="chevron-left" label={t('picker.back')} onClick={onBack} />
+      <h3 className="picker-form-title truncate" title={name}>
+        {name}
+      </h3>
+      <span className={`picker-badge picker-badge-${category}`}>{t(`picker.category.${category}`)}</span>
+      <span className="picker-badge" title={languageName(language)}>
+        {languageCode(language)}
+      </span>
+      <IconButton
+        className="picker-star"
+        icon="star"
+        label={t('picker.favourite')}
+        aria-pressed={favourite}
+        onClick={onFavour}
+      />
+    </header>
+  );
+}
+
+interface FootProps {
+  readonly form: TemplateFormState;
+  readonly offline: boolean;
+  readonly onSend: () => void;
+}
+
+/** The button, and beside it why it does not send. */
+function Foot({ form, offline, onSend }: FootProps): ReactElement {
+  const t = useT();
+  const wrong = form.checks.filter(({ state }) => state === 'wrong');
+  const [first] = wrong;
+  return (
+    <footer className="picker-foot">
+      {form.error !== null && (
+        <p role="alert" className="picker-error">
+          {t(`error.${form.error}`)}
+        </p>
+      )}
+      {form.error === null && first !== undefined && (
+        <p id="picker-why" className="picker-why">
+          {checkText(t, first, form.fields)} {wrong.length > 1 && t('picker.more', { count: wrong.length - 1 })}
+        </p>
+      )}
+      <Button
+        variant="primary"
+        size="large"
+        icon="send"
+        className="picker-send"
+        keyHint={t('picker.sendKey')}
+        aria-disabled={first !== undefined}
+        aria-describedby={first === undefined || form.error !== null ? undefined : 'picker-why'}
+        onClick={onSend}
+      >
+        {t(offline ? 'picker.queue' : 'picker.send')}
+      </Button>
+    </footer>
   );
 }
 
@@ -105,7 +142,7 @@ interface FieldsProps {
   readonly form: TemplateFormState;
   readonly text: string;
   readonly onActive: (id: string | null) => void;
-  readonly box: { readonly current: HTMLFormElement | null };
+  readonly box: RefObject<HTMLFormElement | null>;
 }
 
 function Fields({ form, text, onActive, box }: FieldsProps): ReactElement {
@@ -120,20 +157,20 @@ function Fields({ form, text, onActive, box }: FieldsProps): ReactElement {
     <>
       {form.fields.map((field, index) => {
         const id = fieldId(field);
-        const value = fieldValue(field, form.values);
         const source = form.sourceOf(field);
-        const offer = flat.text !== '' && !placed && field.part === 'body' && value !== flat.text;
         return (
           <TemplateFieldRow
             key={id}
             field={field}
-            value={value}
+            value={fieldValue(field, form.values)}
+            arriving={fieldValue(field, form.arriving)}
             problems={form.problems.filter((problem) => problem.part === field.part && problem.field === field.key)}
             touched={form.isTouched(field)}
             source={source}
-            offeredText={offer ? text : null}
+            proposals={form.proposals(field)}
+            offeredText={flat.text !== '' && !placed && field.part === 'body' ? text : null}
             flattenedFrom={source === 'text' && flat.changed ? text : null}
-            onChange={(next) => form.change(field, next)}
+            onChange={(next, from) => form.change(field, next, from)}
             onFocus={() => onActive(id)}
             onBlur={() => {
               onActive(null);

@@ -1,6 +1,8 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, type KeyboardEvent, type ReactElement } from 'react';
+import { templateFields } from '../../../shared/templates/parse.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { languageCode, languageName } from './language-name.ts';
 import type { TemplateRow } from './template-filter.ts';
 
 interface TemplateListProps {
@@ -11,20 +13,32 @@ interface TemplateListProps {
   /** The row that is being filled in. */
   readonly chosenId: string | null;
   readonly onChoose: (row: TemplateRow) => void;
+  readonly onFavour: (row: TemplateRow) => void;
+  /** The same keys as in the search field. */
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 export function optionId(listId: string, rowId: string): string {
   return `${listId}-${rowId.replaceAll(/[^\w-]/gu, '-')}`;
 }
 
-/** Focus stays in the search field; it points here with aria-activedescendant. */
-export function TemplateList({ id, rows, activeId, chosenId, onChoose }: TemplateListProps): ReactElement {
+/** The search field points into it with aria-activedescendant; it can have focus itself, for the keys of a row. */
+export function TemplateList(props: TemplateListProps): ReactElement {
+  const { id, rows, activeId, chosenId, onChoose, onFavour, onKeyDown } = props;
   const t = useT();
   useEffect(() => {
     if (activeId !== null) document.getElementById(optionId(id, activeId))?.scrollIntoView({ block: 'nearest' });
   }, [id, activeId]);
   return (
-    <ul id={id} role="listbox" aria-label={t('picker.list')} className="picker-list" tabIndex={-1}>
+    <ul
+      id={id}
+      role="listbox"
+      aria-label={t('picker.list')}
+      aria-activedescendant={activeId === null ? undefined : optionId(id, activeId)}
+      className="picker-list"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       {rows.map((row) => (
         <li
           key={row.id}
@@ -36,7 +50,10 @@ export function TemplateList({ id, rows, activeId, chosenId, onChoose }: Templat
           data-active={row.id === activeId}
           onClick={() => onChoose(row)}
         >
-          <span className="picker-row-name truncate">{row.template.name}</span>
+          <span className="picker-row-line">
+            <span className="picker-row-name truncate">{row.template.name}</span>
+            <Star row={row} onFavour={onFavour} />
+          </span>
           <span className="picker-row-body truncate" dir="auto">
             {row.template.body.split('\n')[0]}
           </span>
@@ -47,27 +64,47 @@ export function TemplateList({ id, rows, activeId, chosenId, onChoose }: Templat
   );
 }
 
+/** For the mouse; the keyboard has F. Nothing that takes focus may stand in an option. */
+function Star({ row, onFavour }: { readonly row: TemplateRow; readonly onFavour: (row: TemplateRow) => void }) {
+  const t = useT();
+  return (
+    <span
+      className="picker-row-star"
+      data-on={row.favourite}
+      title={t(row.favourite ? 'picker.unmarkFavourite' : 'picker.markFavourite')}
+      onClick={(event) => {
+        event.stopPropagation();
+        onFavour(row);
+      }}
+    >
+      <Icon name="star" size={16} />
+      {row.favourite && <span className="visually-hidden">{t('picker.favourite')}</span>}
+    </span>
+  );
+}
+
 function Badges({ row }: { readonly row: TemplateRow }): ReactElement {
   const t = useT();
   const { template } = row;
-  if (row.unsendable !== null) {
-    return (
-      <span className="picker-row-reason">
-        <Icon name="lock" size={14} />
-        {t(row.unsendable, { status: template.status })}
-      </span>
-    );
-  }
+  const target = templateFields(template)[0];
   return (
     <span className="picker-badges">
+      {row.unsendable !== null && (
+        <span className="picker-row-reason">
+          <Icon name="lock" size={14} />
+          {t(row.unsendable, { status: template.status })}
+        </span>
+      )}
       <span className={`picker-badge picker-badge-${template.category}`}>
         {t(`picker.category.${template.category}`)}
       </span>
-      <span className="picker-badge">{template.language}</span>
-      {row.suggested && (
+      <span className="picker-badge" title={languageName(template.language)}>
+        {languageCode(template.language)}
+      </span>
+      {row.suggested && target !== undefined && (
         <span className="picker-badge picker-badge-fits">
           <Icon name="check" size={14} />
-          {t('picker.fits')}
+          {t('picker.putInto', { name: `{{${target.key}}}` })}
         </span>
       )}
     </span>

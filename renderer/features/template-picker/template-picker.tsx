@@ -1,54 +1,56 @@
-import { useState, type ReactElement } from 'react';
-import type { Conversation } from '../../../shared/contract/entities.ts';
-import type { TemplateList as Templates } from '../../../shared/contract/templates.ts';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { templateId } from '../../../shared/templates/rank.ts';
+import { useClient } from '../../api/client.tsx';
 import { formatNear } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { useServerTime } from '../../state/clock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useAnnounce } from '../../ui/live-region.tsx';
 import type { PickerRequest } from './picker-request.ts';
-import { templateId, type TemplateRow } from './template-filter.ts';
+import type { KeptForms } from './picker-values.ts';
+import type { TemplateRow } from './template-filter.ts';
 import { TemplateFinder } from './template-finder.tsx';
 import { TemplateForm } from './template-form.tsx';
 import './template-picker.css';
-import { usePickerData } from './use-picker-data.ts';
+import { usePickerData, type PickerFacts } from './use-picker-data.ts';
 
 /** The sheet over the thread, while somebody has asked for it. */
 export function TemplatePicker(): ReactElement | null {
   const request = useApp((state) => state.ui.templatePicker);
-  const actions = useActions();
+  // Outlives the sheet: closing it by mistake costs nothing that was typed.
+  const [kept] = useState<KeptForms>(() => new Map());
   if (request === null) return null;
-  return (
-    <TemplateSheet
-      key={request.conversationId}
-      request={request}
-      onClose={() => {
-        actions.ui.closeTemplatePicker();
-        actions.ui.focusComposer(null);
-      }}
-    />
-  );
+  return <TemplateSheet key={request.conversationId} request={request} kept={kept} />;
 }
 
 interface SheetProps {
   readonly request: PickerRequest;
-  readonly onClose: () => void;
+  readonly kept: KeptForms;
 }
 
-function TemplateSheet({ request, onClose }: SheetProps): ReactElement {
+function TemplateSheet({ request, kept }: SheetProps): ReactElement {
   const t = useT();
-  const { conversation, list, error } = usePickerData(request.conversationId);
-  const title = conversation === null ? t('picker.title') : t('picker.titleFor', { name: conversation.contact.name });
+  const actions = useActions();
+  const { facts, error } = usePickerData(request.conversationId);
+  const [cameFrom] = useState(() => document.activeElement);
+  const title = facts === null ? t('picker.title') : t('picker.titleFor', { name: facts.conversation.contact.name });
+  const close = (sent: boolean): void => {
+    actions.ui.closeTemplatePicker();
+    // The dialog gives focus back to where it came from, if there is such a place.
+    const hasPlace = cameFrom !== null && cameFrom !== document.body && cameFrom.isConnected;
+    if (sent || !hasPlace) actions.ui.focusComposer(null);
+  };
   return (
-    <Dialog title={title} size="sheet" onClose={onClose}>
+    <Dialog title={title} size="sheet" onClose={() => close(false)}>
       <div className="picker">
-        {conversation === null || list === null ? (
+        {facts === null ? (
           <p className="picker-empty" role={error === null ? undefined : 'alert'}>
             {error === null ? '' : t(`error.${error}`)}
           </p>
         ) : (
-          <Panes request={request} conversation={conversation} list={list} onClose={onClose} />
+          <Panes request={request} kept={kept} facts={facts} onSent={() => close(true)} />
         )}
       </div>
     </Dialog>
@@ -56,40 +58,55 @@ function TemplateSheet({ request, onClose }: SheetProps): ReactElement {
 }
 
 interface PanesProps extends SheetProps {
-  readonly conversation: Conversation;
-  readonly list: Templates;
+  readonly facts: PickerFacts;
+  readonly onSent: () => void;
 }
 
-function Panes({ request, conversation, list, onClose }: PanesProps): ReactElement {
+function Panes({ request, kept, facts, onSent }: PanesProps): ReactElement {
   const t = useT();
+  const favour = useFavour(facts);
+  const offline = useApp((state) => state.sync.status?.offlineSince ?? null) !== null;
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  // At first the dialog is there before the templates are, so it cannot put focus here itself; later on the way back.
+  useEffect(() => {
+    if (chosenId === null) input.current?.focus();
+  }, [chosenId]);
+  const { list } = facts;
   const chosen = list.templates.find((template) => templateId(template) === chosenId) ?? null;
+  const isFavourite = list.uses.some((use) => templateId(use) === chosenId && use.favourite);
   const choose = (row: TemplateRow): void => {
     if (row.unsendable === null) setChosenId(row.id);
   };
   return (
     <>
-      <section className="picker-find" aria-label={t('picker.find')} data-covered={chosen !== null}>
+      <section className="picker-find" aria-label={t('picker.find')} data-covered={chosenId !== null}>
         <TemplateFinder
-          templates={list.templates}
+          facts={facts}
           text={request.text}
           search={request.search ?? ''}
           chosenId={chosenId}
+          input={input}
           onChoose={choose}
+          onFavour={(row) => favour(row.template, !row.favourite)}
         />
-        <ListAge fetchedAt={list.fetchedAt} />
+        <ListAge fetchedAt={list.fetchedAt} offline={offline} />
       </section>
       <section className="picker-fill" aria-label={t('picker.fill')}>
         {chosen === null ? (
-          <Invitation text={request.text} />
+          <Invitation text={request.text} gone={chosenId} />
         ) : (
           <TemplateForm
             key={chosenId}
             template={chosen}
-            conversation={conversation}
+            facts={facts}
             request={request}
+            kept={kept}
+            offline={offline}
+            favourite={isFavourite}
+            onFavour={() => favour(chosen, !isFavourite)}
             onBack={() => setChosenId(null)}
-            onSent={onClose}
+            onSent={onSent}
           />
         )}
       </section>
@@ -97,12 +114,35 @@ function Panes({ request, conversation, list, onClose }: PanesProps): ReactEleme
   );
 }
 
-function Invitation({ text }: { readonly text: string }): ReactElement {
+/** Marks or unmarks one; the answer comes as `templates.changed`. */
+function useFavour({ conversation }: PickerFacts) {
+  const t = useT();
+  const client = useClient();
+  const announce = useAnnounce();
+  return (template: { readonly name: string; readonly language: string }, favourite: boolean): void => {
+    const { name, language } = template;
+    client.call('templates.favour', { channelId: conversation.channel.id, name, language, favourite }).then(
+      () => announce(t(favourite ? 'picker.marked' : 'picker.unmarked', { name })),
+      () => announce(t('error.internal'), 'now'),
+    );
+  };
+}
+
+interface InvitationProps {
+  readonly text: string;
+  /** A template that was chosen and is no longer there. */
+  readonly gone: string | null;
+}
+
+function Invitation({ text, gone }: InvitationProps): ReactElement {
   const t = useT();
   return (
     <div className="picker-invitation">
       <Icon name="template" size={24} />
-      <p>{t('picker.choose')}</p>
+      <p role={gone === null ? undefined : 'alert'}>
+        {gone === null ? t('picker.choose') : t('picker.gone', { name: gone })}
+      </p>
+      <p className="picker-keys">{t('picker.keys')}</p>
       {text.trim() !== '' && (
         <figure className="picker-carried">
           <figcaption>{t('picker.carried')}</figcaption>
@@ -113,12 +153,18 @@ function Invitation({ text }: { readonly text: string }): ReactElement {
   );
 }
 
+interface ListAgeProps {
+  readonly fetchedAt: number | null;
+  readonly offline: boolean;
+}
+
 /** A list older than this (ms) may name templates that were paused since. */
 const staleMs = 3 * 3_600_000;
 
-function ListAge({ fetchedAt }: { readonly fetchedAt: number | null }): ReactElement | null {
+/** Said as soon as nobody can bring a newer one, or it is old. */
+function ListAge({ fetchedAt, offline }: ListAgeProps): ReactElement | null {
   const t = useT();
   const { nowMs } = useServerTime((time) => (fetchedAt === null ? null : Math.max(time.nowMs, fetchedAt + staleMs)));
-  if (fetchedAt === null || nowMs - fetchedAt < staleMs) return null;
+  if (fetchedAt === null || (!offline && nowMs - fetchedAt < staleMs)) return null;
   return <p className="picker-age">{t('picker.stale', { at: formatNear(fetchedAt, nowMs) })}</p>;
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
 import { renderTemplate, type RenderedHeader, type Segment } from '../../../shared/templates/render.ts';
 import { useT } from '../../i18n/i18n.tsx';
@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 
 interface PreviewProps {
   readonly template: Template;
+  /** As they arrive. */
   readonly values: TemplateValues;
   /** The field that is being filled in, as `part-key`; its places are highlighted. */
   readonly active: string | null;
@@ -15,8 +16,20 @@ interface PreviewProps {
 export function TemplatePreview({ template, values, active }: PreviewProps): ReactElement {
   const t = useT();
   const rendered = renderTemplate(template, values);
+  const phone = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (active !== null) phone.current?.querySelector('.picker-variable-active')?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
-    <div className="picker-phone" role="group" aria-label={t('picker.preview')} data-testid="template-preview">
+    <div
+      ref={phone}
+      className="picker-phone"
+      role="group"
+      aria-label={t('picker.preview')}
+      data-testid="template-preview"
+      // A long one scrolls, and there is nothing in it that could take focus.
+      tabIndex={0}
+    >
       <div className="picker-bubble" dir="auto">
         {rendered.header !== null && <Header header={rendered.header} active={active} />}
         <p className="picker-bubble-body">
@@ -24,16 +37,24 @@ export function TemplatePreview({ template, values, active }: PreviewProps): Rea
         </p>
         {rendered.footer !== null && <p className="picker-bubble-footer">{rendered.footer}</p>}
         {rendered.buttons.map((button, position) => (
-          <div key={`${button.kind}-${button.text}`} className="picker-bubble-button">
-            <span className={active === `buttons-${position}` ? 'picker-variable picker-variable-active' : ''}>
-              {button.text}
-            </span>
+          // The template's own buttons: their order never changes, and two may say the same.
+          <div key={`${String(position)} ${button.text}`} className="picker-bubble-button">
+            <span>{button.text}</span>
             {button.url !== null && (
               <span className="picker-bubble-url">
                 <Segments part="buttons" segments={button.url} active={active} position={position} />
               </span>
             )}
-            {button.code !== null && button.code !== '' && <span className="picker-bubble-url">{button.code}</span>}
+            {button.code !== null && (
+              <span className="picker-bubble-url">
+                <Segments
+                  part="buttons"
+                  segments={[{ kind: 'variable', name: t('picker.code'), value: button.code }]}
+                  active={active}
+                  position={position}
+                />
+              </span>
+            )}
           </div>
         ))}
       </div>

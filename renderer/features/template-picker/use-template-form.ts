@@ -1,67 +1,112 @@
-import { useState } from 'react';
-import type { Conversation } from '../../../shared/contract/entities.ts';
+import { useMemo, useState } from 'react';
+import { knownVariables } from '../../../shared/composer/variables.ts';
 import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
+import { arrivingValues } from '../../../shared/templates/arriving.ts';
+import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import { templateFields, type TemplateField } from '../../../shared/templates/parse.ts';
-import { flattenForVariable, setValue } from '../../../shared/templates/render.ts';
+import { preflight, type PreflightCheck } from '../../../shared/templates/preflight.ts';
+import { templateId } from '../../../shared/templates/rank.ts';
+import { setValue } from '../../../shared/templates/render.ts';
 import { validate, type TemplateProblem } from '../../../shared/templates/validate.ts';
 import { troubleOf, type CallTrouble } from '../../api/call-trouble.ts';
 import { useClient } from '../../api/client.tsx';
+import { useApp } from '../../state/app-provider.tsx';
 import type { PickerRequest } from './picker-request.ts';
-import { fieldId, fieldValue, startValues, type ValueSource } from './picker-values.ts';
+import { fieldId, fieldValue, proposalsFor, startValues, type KeptForms, type Proposal } from './picker-values.ts';
+import type { ValueSource } from './picker-values.ts';
+import type { PickerFacts } from './use-picker-data.ts';
 
 export interface TemplateFormState {
   readonly fields: readonly TemplateField[];
+  /** As typed. */
   readonly values: TemplateValues;
+  /** As the customer gets them; these are judged and sent. */
+  readonly arriving: TemplateValues;
   readonly problems: readonly TemplateProblem[];
+  readonly checks: readonly PreflightCheck[];
   readonly error: CallTrouble | null;
   sourceOf(field: TemplateField): ValueSource | null;
+  proposals(field: TemplateField): readonly Proposal[];
   isTouched(field: TemplateField): boolean;
-  change(field: TemplateField, value: string): void;
+  change(field: TemplateField, value: string, source?: ValueSource): void;
   leave(field: TemplateField): void;
   /** Sends if nothing is wrong; otherwise names every problem. Resolves to true once it is in the outbox. */
   send(): Promise<boolean>;
 }
 
-interface FormOptions {
+export interface FormOptions {
   readonly template: Template;
-  readonly conversation: Conversation;
+  readonly facts: PickerFacts;
   readonly request: PickerRequest;
+  readonly kept: KeptForms;
+  readonly offline: boolean;
 }
 
-export function useTemplateForm({ template, conversation, request }: FormOptions): TemplateFormState {
+export function useTemplateForm({ template, facts, request, kept, offline }: FormOptions): TemplateFormState {
   const client = useClient();
-  const [start] = useState(() => startValues(template, conversation.contact.name, request.text));
-  const [values, setValues] = useState(start.values);
-  const [sources, setSources] = useState(start.sources);
+  const me = useApp((state) => state.workspace.info?.me ?? null);
+  const { conversation, list, customer } = facts;
+  const { contact, channel } = conversation;
+  const key = `${conversation.id} ${templateId(template)}`;
+  const [form, setForm] = useState(() => kept.get(key) ?? startValues(template, contact, request.text));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<CallTrouble | null>(null);
   // One id for all attempts of this form: pressing twice is the same message.
   const [clientId] = useState(() => crypto.randomUUID());
+  const { values, sources } = form;
   const fields = templateFields(template);
-  const problems = validate(template, values);
+  const arriving = useMemo(() => {
+    const known = knownVariables({ contact, me, conversationId: conversation.id, channel });
+    return arrivingValues(template, values, known);
+  }, [template, values, contact, me, conversation.id, channel]);
+  const problems = validate(template, arriving);
+  const { language, optedOut } = customer;
+  const person = { optedOut, customer: language, phoneNumber: contact.phoneNumber, offline };
+  const checks = preflight(template, arriving, person);
   const carried = flattenForVariable(request.text).text;
+  const last = list.uses.find((use) => templateId(use) === templateId(template))?.lastValues ?? null;
 
   return {
     fields,
     values,
+    arriving,
     problems,
+    checks,
     error,
     sourceOf: (field) => sources.get(fieldId(field)) ?? null,
+    proposals(field) {
+      if (fieldValue(field, values) !== '') return [];
+      // Who is named once is not asked for twice.
+      const named = fields.some((other) => sources.get(fieldId(other)) === 'contact');
+      return proposalsFor(field, contact, last).filter(({ source }) => source !== 'contact' || !named);
+    },
     isTouched: (field) => touched.has(fieldId(field)),
-    change(field, value) {
-      setValues(setValue(values, field, value));
+    change(field, value, source = value === carried ? 'text' : 'you') {
       const rest = [...sources].filter(([id]) => id !== fieldId(field));
-      setSources(new Map(value === carried && value !== '' ? [...rest, [fieldId(field), 'text']] : rest));
+      const next = {
+        values: setValue(values, field, value),
+        sources: new Map(value === '' ? rest : [...rest, [fieldId(field), source] as const]),
+      };
+      kept.set(key, next);
+      setForm(next);
       setError(null);
     },
     leave: (field) => setTouched(new Set([...touched, fieldId(field)])),
     async send() {
       setTouched(new Set(fields.map(fieldId)));
-      if (problems.length > 0) return false;
+      if (checks.some(({ state }) => state === 'wrong')) return false;
       try {
-        const { name, language } = template;
+        const { name, language: templateLanguage } = template;
         const { conversationId, replaces } = request;
-        await client.call('templates.send', { conversationId, clientId, name, language, values, replaces });
+        await client.call('templates.send', {
+          conversationId,
+          clientId,
+          name,
+          language: templateLanguage,
+          values: arriving,
+          replaces,
+        });
+        kept.delete(key);
         const usedText = carried !== '' && fields.some((field) => fieldValue(field, values).includes(carried));
         request.onSent?.(usedText);
         return true;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
+import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import {
   isListed,
   isSendable,
@@ -10,7 +11,6 @@ import {
 } from '../../../shared/templates/parse.ts';
 import {
   emptyValues,
-  flattenForVariable,
   renderTemplate,
   renderText,
   setValue,
@@ -141,6 +141,10 @@ describe('validation', () => {
     ['a    b', []],
     ['a     b', ['body 1 spaces']],
     ['x'.repeat(900), []],
+    ['see {{contact.name}}', ['body 1 liquid']],
+    ['{% if x %}', ['body 1 liquid']],
+    ['{{', ['body 1 liquid']],
+    ['a { b } c', []],
   ])('body value %j', (value, expected) => {
     expect(problemsOf(plain, one(value))).toEqual(expected);
   });
@@ -174,6 +178,8 @@ describe('validation', () => {
   it.each([
     ['a/b?c=1', []],
     ['a b', ['buttons 1 url-characters']],
+    ['größe', ['buttons 1 url-characters']],
+    ['gr%C3%B6%C3%9Fe', []],
     ['x'.repeat(1001), ['buttons 1 value-too-long']],
   ])('url suffix %j', (suffix, expected) => {
     expect(problemsOf(rich, { ...richValues, buttons: { '1': suffix, '2': 'A' } })).toEqual(expected);
@@ -188,12 +194,20 @@ describe('validation', () => {
   });
 
   it.each([
-    ['https://files.example/a.pdf', []],
+    ['https://files.example/a.png?token=1', []],
+    ['http://u:p@files.example:8080/photo', []],
+    ['https://files.example/a.pdf', ['header media media-type']],
+    ['https://files.example/a.webp', ['header media media-type']],
+    ['http://192.168.1.7/a.png', ['header media media-private']],
+    ['http://localhost:3000/a.png', ['header media media-private']],
+    ['https://scontent.whatsapp.net/v/a.jpg?oe=1', ['header media media-sample']],
+    ['https://files.example/a.png?x="1"', ['header media media-characters']],
     [null, ['header media media-missing']],
     ['file:///etc/passwd', ['header media media-url']],
     ['https://', ['header media media-url']],
     ['https://a b', ['header media media-url']],
-    [`https://a/${'x'.repeat(1991)}`, ['header media media-url-too-long']],
+    [`https://a/${'x'.repeat(990)}`, []],
+    [`https://a/${'x'.repeat(991)}`, ['header media media-url-too-long']],
   ])('media address %j', (mediaUrl, expected) => {
     const template: Template = { ...plain, body: 'Hi', header: { format: 'image' } };
     expect(problemsOf(template, { ...emptyValues, mediaUrl })).toEqual(expected);
@@ -216,8 +230,8 @@ describe('which templates are offered', () => {
     [{ status: 'archived' }, true, 'disabled'],
     [{ status: 'something_new' }, true, 'not-approved'],
     [{ status: 'constructor' }, true, 'not-approved'],
-    [{ category: 'authentication' }, false, 'unsupported'],
-    [{ header: { format: 'location' } }, false, 'unsupported'],
+    [{ category: 'authentication' }, true, 'authentication'],
+    [{ header: { format: 'location' } }, true, 'location'],
     [{ name: 'customer_satisfaction_survey_1' }, false, 'unsupported'],
     [{ buttons: [{ kind: 'other', text: 'Flow', url: null }] }, true, 'unsupported'],
   ])('%j', (changed, listed, reason) => {
@@ -275,7 +289,8 @@ describe('round trips', () => {
         const { text: flat, changed } = flattenForVariable(raw);
         expect(changed).toBe(flat !== raw);
         const problems = problemsOf({ ...plain, body: 'A {{1}} B' }, { ...emptyValues, body: { '1': flat } });
-        expect(problems).toEqual(flat === '' ? ['body 1 blank'] : []);
+        const expected = flat === '' ? ['body 1 blank'] : /\{\{|\{%/u.test(flat) ? ['body 1 liquid'] : [];
+        expect(problems).toEqual(expected);
       }),
     );
     expect(flattenForVariable(' a\n\n b\t c ')).toEqual({ text: 'a b c', changed: true });

@@ -20,8 +20,11 @@ export interface TemplateParams {
     { readonly body?: Params; readonly header?: Params; readonly buttons?: readonly ButtonParams[] } | Params;
 }
 
-/** Chatwoot's limits (`populate_template_parameters_service.rb`); beyond them its job dies and the message is stuck. */
-const MEDIA_URL_LENGTH = 2000;
+/**
+ * Chatwoot's limits (`populate_template_parameters_service.rb`). A longer code kills its job and the message is stuck; of
+ * a longer address it keeps the beginning, which leads nowhere.
+ */
+const MEDIA_URL_LENGTH = 1000;
 const COPY_CODE_LENGTH = 15;
 
 /** Throws `rejected` (nothing sent) if a value is missing or out of bounds. */
