@@ -16,8 +16,12 @@ interface Range {
 const before = 40;
 const longest = 160;
 
+/** A mention as Chatwoot writes it into a note: a link whose address says nothing to a person. */
+const mentionLink = /\[(@[^\]]*)\]\(mention:\/\/[^)]*\)/gu;
+
 /** Without a hit, the beginning of the text. */
-export function excerpt(text: string, search: ParsedSearch): ExcerptPart[] {
+export function excerpt(stored: string, search: ParsedSearch): ExcerptPart[] {
+  const text = stored.replaceAll(mentionLink, '$1');
   const hits = hitsIn(text, search);
   const first = hits[0]?.start ?? 0;
   const start = first <= before ? 0 : wordStart(text, first - before);

@@ -19,6 +19,7 @@ describe('the passage around what was found', () => {
     ['out of stock, stock out', '"stock out"', 'out of stock, [stock out]'],
     ['我要退款，谢谢', '退款', '我要[退款]，谢谢'],
     ['<b>order</b>', 'order', '<b>[order]</b>'],
+    ['Ask [@Asha K](mention://user/7/Asha%20K) now', 'ask', '[Ask] @Asha K now'],
     ['nothing here', 'zzz', 'nothing here'],
     ['', 'x', ''],
   ])('%j for %j', (text, search, expected) => {
