@@ -4,13 +4,18 @@
  */
 import electron from 'electron';
 import Store from 'electron-store';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataFolderError } from './core/data-folder.ts';
 import { parseStartFlags, UsageError } from './host/flags.mjs';
 import { startPractice } from './practice/practice-server.ts';
+import { linkIn, openLinkDoor } from './shell/links.ts';
+import { hiddenFlag } from './shell/login-item.ts';
 import { prepareBeforeReady } from './shell/early.ts';
 import { ownFlags } from './shell/own-flags.ts';
+import { runSystemTool } from './shell/tray-host.ts';
 import { runShell } from './shell/run.ts';
 import { settingsFrom } from './core/settings.ts';
 import type { ElectronSurface } from './shell/surface.ts';
@@ -25,7 +30,8 @@ function main(): void {
   const flags = parseStartFlags(ownFlags(process.argv), process.env);
   const dataFolder = flags.data === null ? null : resolve(flags.data);
   const { platform } = process;
-  if (!prepareBeforeReady(surface, { platform, dataFolder })) {
+  const links = openLinkDoor(surface.app, process.argv);
+  if (!prepareBeforeReady(surface, { platform, dataFolder, link: linkIn(process.argv) })) {
     surface.app.quit();
     return;
   }
@@ -42,6 +48,22 @@ function main(): void {
     openSettings: (folder) => settingsFrom(new Store({ cwd: folder, name: 'settings', clearInvalidConfig: true })),
     server: flags.server === null ? null : { url: flags.server, token },
     tell,
+    icons: inBundle('./icons/'),
+    links,
+    startHidden: process.argv.includes(hiddenFlag),
+    // The release puts this file beside a program that it has signed.
+    isSigned: existsSync(join(dirname(process.execPath), 'resources', 'signed')),
+    env: process.env,
+    executable: process.execPath,
+    autostart: {
+      exists: existsSync,
+      remove: (path) => rm(path, { force: true }),
+      async write(path, text) {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, text);
+      },
+    },
+    runTool: runSystemTool,
   });
 }
 

@@ -3,7 +3,7 @@
  * `node scripts/build.mjs [--force]`; does nothing when neither a source nor a result has changed since the last time.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,7 @@ export async function build({ only = bundleNames, force = false } = {}) {
     const failed = (await Promise.allSettled(builds)).find(({ status }) => status === 'rejected');
     if (failed !== undefined) throw failed.reason;
     for (const name of only) moveIntoPlace(work, name);
+    if (only.includes('main')) copyIcons();
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -132,6 +133,14 @@ function moveIntoPlace(work, name) {
   }
   const { file } = programs[name];
   for (const built of [`${file}.map`, file]) renameSync(join(work, name, built), join(dist, 'electron', built));
+}
+
+/** The tray's and the badge's, by their own names: macOS tints only files that are called a template. */
+function copyIcons() {
+  const from = join(root, 'electron', 'shell', 'icons');
+  const to = join(dist, 'electron', 'icons');
+  rmSync(to, { recursive: true, force: true });
+  for (const folder of ['tray', 'badge']) cpSync(join(from, folder), join(to, folder), { recursive: true });
 }
 
 /** By content: times lie after a checkout, a copy or a restored backup. */

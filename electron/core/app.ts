@@ -2,6 +2,9 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import type { AppHandlers, RoutedEvent } from '../../shared/contract/routing.ts';
+import { AlertDesk } from './alerts/alert-desk.ts';
+import { createDeskAlerts, type DeskAlerts } from './alerts/desk-alerts.ts';
+import { pageOnly } from './alerts/page-only.ts';
 import { accountHandlers, type AccountParts } from './accounts/handlers.ts';
 import { Registry } from './accounts/registry.ts';
 import { createSignIn } from './accounts/sign-in.ts';
@@ -28,6 +31,8 @@ export interface Core {
   handlersOf(workspace: string | null): Partial<Handlers> | null;
   /** Answers `/files` and `/media` of the page's own origin. */
   readonly fileRoutes: FileRoutes;
+  /** What the shell shows and is told outside the page. */
+  readonly alerts: DeskAlerts;
   /** Events for the page, until the returned function is called. */
   onEvent(listener: (event: RoutedEvent) => void): () => void;
   /**
@@ -50,15 +55,25 @@ export function createCore(ports: CorePorts): Core {
   const opened = Promise.withResolvers<AccountParts>();
   // Nobody may be waiting when start() fails; its caller gets the error anyway.
   opened.promise.catch(() => {});
+  let parts: AccountParts | null = null;
+  const desk = new AlertDesk({
+    ...ports,
+    notifier: ports.notifier ?? pageOnly,
+    events: appEvents,
+    handlersOf: async (workspace) => (await opened.promise).workspaces.handlersOf(workspace),
+  });
+  const alerts = createDeskAlerts({ ...ports, desk, running: () => parts?.workspaces.running() ?? [] });
+  listeners.add((event) => alerts.heard(event.name));
   const appHandlers: AppHandlers = {
+    ...desk.handlers(),
     ...accountHandlers(opened.promise),
     ...settingsHandlers({ settings: ports.settings, events: appEvents }),
   };
-  let parts: AccountParts | null = null;
   let isStopped = false;
 
   return {
     handlersOf: (workspace) => (workspace === null ? appHandlers : (parts?.workspaces.handlersOf(workspace) ?? null)),
+    alerts,
     fileRoutes: createFileRoutes((workspace) => parts?.workspaces.filesOf(workspace) ?? null),
     onEvent(listener) {
       listeners.add(listener);
@@ -66,7 +81,7 @@ export function createCore(ports: CorePorts): Core {
     },
     async start({ practice, given }) {
       try {
-        const made = await prepare(ports, appEvents, emit);
+        const made = await prepare(ports, appEvents, emit, desk);
         if (isStopped) return;
         parts = made;
         await made.workspaces.start(practice, given);
@@ -78,6 +93,7 @@ export function createCore(ports: CorePorts): Core {
     },
     async stop() {
       isStopped = true;
+      alerts.stop();
       parts?.signIn.stop();
       await parts?.workspaces.stop();
       appEvents.stop();
@@ -87,14 +103,19 @@ export function createCore(ports: CorePorts): Core {
   };
 }
 
-async function prepare(ports: CorePorts, appEvents: Events, emit: (event: RoutedEvent) => void): Promise<AccountParts> {
+async function prepare(
+  ports: CorePorts,
+  appEvents: Events,
+  emit: (event: RoutedEvent) => void,
+  desk: AlertDesk,
+): Promise<AccountParts> {
   const registry = await Registry.open(ports.files, ports.log);
   const workspaces = new Workspaces({
     ...ports,
     registry,
     appEvents,
     emit,
-    open: (access, events, watch) => openWorkspace(ports, events, access, watch),
+    open: (access, events, watch) => openWorkspace(ports, events, access, watch, desk.of(access.id)),
   });
   const signIn = createSignIn({
     ...ports,

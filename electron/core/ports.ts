@@ -4,6 +4,8 @@
  */
 import type { VaultKind } from '../../shared/contract/accounts.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
+import type { Announcement } from '../../shared/notify/announce.ts';
+import type { NotificationFacts, ShowResult } from '../../shared/notify/doctor.ts';
 import type { FileStore } from './files/file-store.ts';
 
 export interface Timer {
@@ -94,6 +96,18 @@ export interface About {
   readonly platform: string;
   /** The newest lines of the log, oldest first. */
   logTail(lines: number): Promise<readonly string[]>;
+  /** IANA name of the zone in which the person lives. */
+  timeZone(): string;
+}
+
+/** Shows what an agent should hear of while they do not look at the page. */
+export interface Notifier {
+  /** Resolves when the system has shown it, refused it, or said nothing for a while. The same id replaces what is shown. */
+  show(workspaceId: string, announcement: Announcement): Promise<ShowResult>;
+  /** It was read or answered elsewhere. */
+  withdraw(workspaceId: string, id: string): void;
+  /** What this system knows of itself. */
+  facts(): Promise<Omit<NotificationFacts, 'test' | 'seen'>>;
 }
 
 export interface CorePorts {
@@ -106,6 +120,8 @@ export interface CorePorts {
   readonly settings: SettingsStore;
   readonly vault: Vault;
   readonly files: DataFiles;
+  /** Left out: there is nothing beside the page, which then says everything itself. */
+  readonly notifier?: Notifier;
   /** For the larger files of a workspace, in a folder of their own. */
   readonly openFileStore: (folder: string) => FileStore;
   /** Folder for the workspaces' databases; exists and is writable. */

@@ -122,6 +122,9 @@ export const openSystemWebSocket: OpenWebSocket = (url, protocols) => {
   return port;
 };
 
+/** Asked each time: a computer travels. */
+export const systemTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Names come from the build's own manifest, never from an address. Works inside Electron's asar as well. */
 export function readAssetsFrom(folder: string): ReadAsset {
   return (name) => readFile(join(folder, name));

@@ -5,6 +5,9 @@ import type { WorkspaceHandlers } from '../../shared/contract/routing.ts';
 import type { SyncStatus } from '../../shared/contract/sync.ts';
 import { parseJson } from '../../shared/lang/json.ts';
 import { workspacesFolder } from './accounts/registry.ts';
+import { AlertCenter } from './alerts/alert-center.ts';
+import type { WorkspaceAlerts } from './alerts/alert-desk.ts';
+import { summarise, type WorkspaceSummary } from './alerts/workspace-summary.ts';
 import { keepClock, restoreSavedClock } from './clock-keeper.ts';
 import { createChatwootConnector } from './connectors/chatwoot/chatwoot-connector.ts';
 import { ConnectorError, type Connector, type Profile } from './connectors/connector.ts';
@@ -36,6 +39,8 @@ export interface Workspace {
   readonly files: WorkspaceFiles;
   /** By query: conversations of mine with something unread, and what has not left this computer. */
   counts(): Promise<{ readonly unread: number; readonly unsent: number }>;
+  /** What the tray and the badge say of it. */
+  summary(): Promise<WorkspaceSummary>;
   /** After a wake-up or a network change: try now. */
   wake(): void;
   stop(): Promise<void>;
@@ -56,6 +61,7 @@ export async function openWorkspace(
   events: Events,
   access: WorkspaceAccess,
   watch: WorkspaceWatch,
+  alerts: WorkspaceAlerts,
 ): Promise<Workspace> {
   const folder = join(ports.dataFolder, workspacesFolder, access.id);
   const store = await openStore({ workerUrl: ports.storeWorkerUrl, folder, log: ports.log });
@@ -73,7 +79,8 @@ export async function openWorkspace(
   const agentId = access.agentId ?? known?.me.id ?? null;
   // A folder that was found again may only have its own word for where it belongs.
   const files = openFiles(ports, folder, store, access.serverUrl === '' ? (known?.serverUrl ?? '') : access.serverUrl);
-  return runWorkspace({ ...ports, events, access, store, files, connector: onlyFor(agentId, connector, watch), watch });
+  const ownConnector = onlyFor(agentId, connector, watch);
+  return runWorkspace({ ...ports, events, access, store, files, connector: ownConnector, watch, alerts });
 }
 
 function openFiles(ports: CorePorts, folder: string, store: Store, serverUrl: string): WorkspaceFiles {
@@ -114,6 +121,8 @@ export interface WorkspaceParts extends Pick<
   readonly files: WorkspaceFiles;
   readonly connector: Connector;
   readonly watch?: WorkspaceWatch;
+  /** Left out where nobody is told of anything. */
+  readonly alerts?: WorkspaceAlerts;
 }
 
 /** Starts syncing in the background and answers calls from the store at once. */
@@ -158,6 +167,7 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
       onProfile,
       onStatus: () => {
         outbox.connectionIs(connectionOf(engine.status));
+        told?.center.liveIs(engine.status.state === 'live');
         events.changed('sync.changed');
         parts.watch?.onStatus();
       },
@@ -182,6 +192,8 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   });
   await restoreSavedClock({ store, log, serverTime });
   await outbox.recover();
+  const meId = (): number => workspace?.me.id ?? 0;
+  const told = parts.alerts === undefined ? null : await tell(parts, parts.alerts, serverTime, meId, engine.status);
 
   let ticks = 0;
   const time = watchTime({
@@ -189,6 +201,7 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     onTravel: ({ kind, gapMs }) => {
       log.write('info', 'time travel', { kind, gapMs });
       void clockKeeper.save();
+      told?.center.woke(gapMs);
       engine.wake();
     },
     onTick: () => {
@@ -211,9 +224,14 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     files: parts.files,
     info: () => workspace,
     syncStatus: () => engine.status,
-    counts: () => store.call('workspace.counts', { meId: workspace?.me.id ?? 0 }),
+    counts: () => store.call('workspace.counts', { meId: meId() }),
+    summary: () => {
+      const { whose } = parts.settings.read().alerts;
+      return summarise({ store, serverTime, meId: meId(), whose, status: engine.status });
+    },
     wake: () => engine.wake(),
     async stop() {
+      told?.stop();
       time.stop();
       await storeKeeper.stop();
       await outbox.stop();
@@ -223,6 +241,39 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     },
   };
 }
+
+/** Tells the agent of what happens here. What the store holds already is no news, so this starts before syncing does. */
+async function tell(
+  parts: WorkspaceParts,
+  alerts: WorkspaceAlerts,
+  serverTime: ServerTime,
+  meId: () => number,
+  { lastLiveAt }: SyncStatus,
+): Promise<{ readonly center: AlertCenter; stop(): void }> {
+  const center = new AlertCenter({
+    ...parts,
+    ...alerts,
+    serverTime,
+    meId,
+    rules: () => parts.settings.read().alerts,
+  });
+  await center.start(lastLiveAt);
+  const stops = [
+    alerts.onChanged(() => center.changed()),
+    parts.events.listen(({ name }) => {
+      if (news.has(name)) center.changed();
+    }),
+  ];
+  return {
+    center,
+    stop() {
+      center.stop();
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+const news: ReadonlySet<string> = new Set(['conversations.changed', 'messages.changed', 'outbox.changed']);
 
 function connectionOf({ state }: SyncStatus): Connection {
   return state === 'live' || state === 'catching-up' ? state : 'none';

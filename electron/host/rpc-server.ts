@@ -13,6 +13,8 @@ import { sameSecret } from './secrets.ts';
 export interface ServedCore extends CallTarget {
   /** Calls `listener` for every event until the returned function is called. */
   onEvent(listener: (event: RoutedEvent) => void): () => void;
+  /** Hears that no page is left, which then cannot say so itself. */
+  readonly alerts?: { lookAway(): void };
 }
 
 export interface RpcOptions {
@@ -60,6 +62,7 @@ export function createRpcServer(options: RpcOptions): RpcServer {
     socket.once('close', () => {
       clearTimeout(late);
       welcomed.delete(socket);
+      if (welcomed.size === 0) options.core.alerts?.lookAway();
     });
     // A frame that is too big, not UTF-8 or against the protocol: `ws` closes the socket itself with the right code.
     socket.on('error', (error) => options.log.write('warn', 'page connection failed', { error }));

@@ -14,6 +14,7 @@ import {
   createSystemRandom,
   openSystemWebSocket,
   systemFetch,
+  systemTimeZone,
 } from '../core/system-ports.ts';
 import { diskFileStore } from '../core/files/disk-file-store.ts';
 import { practiceAccess, type StartPractice } from '../core/practice-access.ts';
@@ -73,7 +74,7 @@ async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]
 
   const runsOn = `Node ${process.versions.node} (browser host)`;
   const core = createCore({
-    about: { runsOn, platform: platformName(), logTail: logTailOf(logFile) },
+    about: { runsOn, platform: platformName(), logTail: logTailOf(logFile), timeZone: systemTimeZone },
     clock,
     random: createSystemRandom(),
     log,

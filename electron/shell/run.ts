@@ -1,5 +1,6 @@
 /** The desktop app from Electron being ready to everything being closed again. */
 import { join } from 'node:path';
+import { en } from '../../shared/i18n/en.ts';
 import { ipcEventChannel } from '../../shared/contract/wire.ts';
 import { createCore, type Core, type StartWith } from '../core/app.ts';
 import { loadAssets } from '../core/assets.ts';
@@ -7,7 +8,7 @@ import { claimDataFolder } from '../core/data-folder.ts';
 import { startError } from '../core/start-error.ts';
 import { diskFileStore } from '../core/files/disk-file-store.ts';
 import { practiceAccess, type StartPractice } from '../core/practice-access.ts';
-import type { Log, SettingsStore } from '../core/ports.ts';
+import type { Clock, DataFiles, Log, SettingsStore } from '../core/ports.ts';
 import {
   createDataFiles,
   createFileLog,
@@ -17,12 +18,22 @@ import {
   createSystemRandom,
   openSystemWebSocket,
   readAssetsFrom,
+  systemTimeZone,
 } from '../core/system-ports.ts';
 import { answerCalls } from './ipc.ts';
+import { followColdStart } from './cold-start.ts';
+import { openDeskMemory } from './desk-memory.ts';
+import { readFacts } from './facts.ts';
 import { followLifecycle } from './lifecycle.ts';
+import type { LinkDoor } from './links.ts';
+import { createLoginItem, type AutostartFiles, type LoginItem } from './login-item.ts';
+import { createNotifier } from './notifier.ts';
+import { createOutside, type Outside } from './outside.ts';
+import { createSay } from './say.ts';
 import { serveDesk } from './protocol.ts';
 import { deskPartition, guardSession } from './session.ts';
 import type { ElectronSurface } from './surface.ts';
+import { hasTrayHost, type RunTool } from './tray-host.ts';
 import { openSystemVault } from './vault.ts';
 import { createDesk, type Desk } from './window.ts';
 
@@ -39,6 +50,16 @@ export interface ShellProgram {
   readonly server: { readonly url: string; readonly token: string } | null;
   /** For the person who started us from a terminal. */
   readonly tell: (line: string) => void;
+  /** Folder of the images outside the page. */
+  readonly icons: string;
+  readonly links: LinkDoor;
+  /** Started with the computer: the window stays away as long as there is a tray to open it from. */
+  readonly startHidden: boolean;
+  readonly isSigned: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly executable: string;
+  readonly autostart: AutostartFiles;
+  readonly runTool: RunTool;
 }
 
 interface Stoppable {
@@ -65,7 +86,7 @@ export async function runShell(program: ShellProgram): Promise<void> {
 }
 
 async function start(program: ShellProgram, running: Stack): Promise<void> {
-  const { surface, platform } = program;
+  const { surface, platform, preload } = program;
   const folder = await claimDataFolder(surface.app.getPath('userData'));
   running.add({ stop: () => folder.release() });
   const clock = createSystemClock();
@@ -73,44 +94,121 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
   const log = createFileLog(logFile, clock);
   const settings = program.openSettings(folder.path);
   const files = createDataFiles(folder.path);
-  const vault = await openSystemVault({ safeStorage: surface.safeStorage, platform, files, log });
+  const memory = await openDeskMemory(files, log);
+  running.add(memory);
+  const say = createSay({
+    setting: () => settings.read().language,
+    systemLanguages: () => surface.app.getPreferredSystemLanguages(),
+    timeZone: systemTimeZone,
+    texts: { en },
+  });
+  const loginItem = createLoginItem({ ...program, ...surface, files: program.autostart, log });
+  const hasTray = async (): Promise<boolean> => outside.lookForTray();
+  const notifier = createNotifier({
+    ...surface,
+    platform,
+    clock,
+    log,
+    say,
+    facts: readFacts({ ...program, exists: program.autostart.exists, loginItem, hasTray }),
+    onActivation: (activation) => void outside.activate(activation),
+  });
   const core = createCore({
+    ...(await systemPorts(program, folder.path, { clock, log, files, logFile })),
+    settings,
+    notifier,
+  });
+  const session = surface.session.fromPartition(deskPartition);
+  guardSession(session);
+  serveDesk(session, await loadAssets(readAssetsFrom(program.rendererFolder)), core.fileRoutes);
+  const desk = createDesk({
+    surface,
+    preload,
+    clock,
+    log,
+    say,
+    memory,
+    onClose: () => outside.onClose(),
+    onOpened: () => outside.redraw(),
+    onLookAway: () => core.alerts.lookAway(),
+  });
+  const stop = (): Promise<void> => running.stop();
+  const wake = (): void => core.wake();
+  const quit = followLifecycle({
+    surface,
+    platform,
+    desk,
+    clock,
+    log,
+    say,
+    wake,
+    stop,
+    unsent: () => core.alerts.unsent(),
+  });
+  const outside: Outside = createOutside({
+    ...program,
+    say,
+    log,
+    settings,
+    memory,
+    core,
+    desk,
+    quit,
+    hasTrayHost: () => hasTrayHost(program.runTool),
+  });
+
+  connect(surface, core, desk, log);
+  applySettings(surface, settings, loginItem, core);
+  if (!(program.startHidden && (await outside.lookForTray())) || program.links.isAsked()) desk.show();
+  program.links.follow((link) => {
+    core.alerts.open(link);
+    desk.show();
+  });
+  await startCore(program, core, folder.path, running);
+  followColdStart({
+    ...surface,
+    log,
+    workspaceIds: () => core.alerts.workspaceIds(),
+    onActivation: (activation) => void outside.activate(activation),
+    onUnknown(text) {
+      core.alerts.lost(text);
+      desk.show();
+    },
+  });
+}
+
+interface Disk {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly files: DataFiles;
+  readonly logFile: string;
+}
+
+async function systemPorts({ surface, platform, storeWorkerUrl }: ShellProgram, dataFolder: string, disk: Disk) {
+  const { clock, log, files, logFile } = disk;
+  return {
     about: {
       runsOn: `Electron ${process.versions.electron}, Chromium ${process.versions['chrome']}`,
       platform: platformName(),
       logTail: logTailOf(logFile),
+      timeZone: systemTimeZone,
     },
     clock,
     random: createSystemRandom(),
     log,
     // Electron's own network: the system's proxy and certificates.
-    fetch: (url, init) => surface.net.fetch(url, init),
+    fetch: (url: string, init: RequestInit) => surface.net.fetch(url, init),
     openWebSocket: openSystemWebSocket,
-    settings,
-    vault,
+    vault: await openSystemVault({ safeStorage: surface.safeStorage, platform, files, log }),
     files,
     openFileStore: diskFileStore,
-    dataFolder: folder.path,
-    storeWorkerUrl: program.storeWorkerUrl,
-  });
-
-  const session = surface.session.fromPartition(deskPartition);
-  guardSession(session);
-  const assets = await loadAssets(readAssetsFrom(program.rendererFolder));
-  serveDesk(session, assets, core.fileRoutes);
-  // The window's own parts (ground colour, scroll bars, menus) follow the chosen theme.
-  surface.nativeTheme.themeSource = settings.read().theme;
-  const desk = createDesk({ surface, preload: program.preload, log });
-  connect(surface, core, desk, settings, log);
-  const stop = (): Promise<void> => running.stop();
-  followLifecycle({ surface, platform, desk, clock, log, wake: () => core.wake(), stop });
-  desk.show();
-
-  await startCore(program, core, folder.path, running);
+    dataFolder,
+    storeWorkerUrl,
+  };
 }
 
 /** The core's two directions: calls in, events out. */
-function connect(surface: ElectronSurface, core: Core, desk: Desk, settings: SettingsStore, log: Log): void {
+function connect(surface: ElectronSurface, core: Core, desk: Desk, log: Log): void {
   answerCalls({
     ipcMain: surface.ipcMain,
     isTrusted: (event) => desk.isTrusted(event),
@@ -118,9 +216,20 @@ function connect(surface: ElectronSurface, core: Core, desk: Desk, settings: Set
     log,
     checkAnswers: !surface.app.isPackaged,
   });
-  core.onEvent((event) => {
-    if (event.name === 'settings.changed') surface.nativeTheme.themeSource = settings.read().theme;
-    desk.send(ipcEventChannel, event.workspace, event.name, event.data);
+  core.onEvent((event) => desk.send(ipcEventChannel, event.workspace, event.name, event.data));
+}
+
+/** What the settings change outside the page: now, and with every change. */
+function applySettings(surface: ElectronSurface, settings: SettingsStore, loginItem: LoginItem, core: Core): void {
+  const apply = (): void => {
+    const { theme, startAtLogin } = settings.read();
+    // The window's own parts (ground colour, scroll bars, menus) follow the chosen theme.
+    surface.nativeTheme.themeSource = theme;
+    void loginItem.set(startAtLogin);
+  };
+  apply();
+  core.onEvent(({ name }) => {
+    if (name === 'settings.changed') apply();
   });
 }
 

@@ -3,6 +3,8 @@
  * test/support implements the same type. The rest of the shell gets it passed in, so nothing here loads Electron.
  */
 
+import type { Bounds } from '../../shared/desk/window-bounds.ts';
+
 type Listener = (...args: never[]) => unknown;
 type AsOverloads<U> = (U extends unknown ? (each: U) => void : never) extends (each: infer All) => void ? All : never;
 
@@ -33,11 +35,20 @@ export type AppLike = Pick<
   | 'whenReady'
   | 'quit'
   | 'exit'
-> &
-  Emits<{
+  | 'setBadgeCount'
+  | 'setAsDefaultProtocolClient'
+  | 'setToastActivatorCLSID'
+  | 'getPreferredSystemLanguages'
+> & {
+  /** macOS only. */
+  readonly dock?: Pick<Electron.Dock, 'setBadge'> | undefined;
+  setLoginItemSettings(settings: { openAtLogin: boolean; args: string[] }): void;
+  getLoginItemSettings(options: { args: string[] }): { readonly openAtLogin: boolean };
+} & Emits<{
     activate: () => void;
     'before-quit': (event: Preventable) => void;
-    'second-instance': () => void;
+    'open-url': (event: Preventable, url: string) => void;
+    'second-instance': (event: unknown, argv: string[], folder: string, data: unknown) => void;
     'window-all-closed': () => void;
   }>;
 
@@ -55,10 +66,61 @@ export type ContentsLike = Pick<Electron.WebContents, 'id' | 'send' | 'isDestroy
     'render-process-gone': (event: unknown, details: { readonly reason: string }) => void;
   }>;
 
+/** `index` counts the buttons; a reply comes with what was typed. */
+export type NotificationLike = Pick<Electron.Notification, 'show' | 'close'> &
+  Emits<{
+    show: () => void;
+    click: () => void;
+    reply: (event: unknown, text: string) => void;
+    action: (event: unknown, index: number) => void;
+    failed: (event: unknown, error: string) => void;
+    close: (details: { readonly reason?: string }) => void;
+  }>;
+
+export interface NotificationClass {
+  new (options: Electron.NotificationConstructorOptions): NotificationLike;
+  isSupported(): boolean;
+  /** macOS. */
+  remove(id: string): void;
+  /** Windows: the only word of a notification that outlived its process. */
+  handleActivation(callback: (details: Electron.ActivationArguments) => void): void;
+}
+
+export type MenuLike = Pick<Electron.Menu, 'closePopup'>;
+export type ImageLike = Pick<Electron.NativeImage, 'isEmpty'>;
+
+export interface TrayLike extends Emits<{ click: () => void }> {
+  setImage(image: string): void;
+  setToolTip(text: string): void;
+  setContextMenu(menu: MenuLike | null): void;
+}
+
 export type WindowLike = Pick<
   Electron.BrowserWindow,
-  'loadURL' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'isDestroyed' | 'isVisible' | 'reload'
-> & { readonly webContents: ContentsLike } & Emits<{ 'ready-to-show': () => void; closed: () => void }>;
+  | 'loadURL'
+  | 'show'
+  | 'focus'
+  | 'restore'
+  | 'isMinimized'
+  | 'isDestroyed'
+  | 'isVisible'
+  | 'reload'
+  | 'hide'
+  | 'minimize'
+  | 'isMaximized'
+  | 'maximize'
+> & {
+  readonly webContents: ContentsLike;
+  setOverlayIcon(image: ImageLike | null, text: string): void;
+  getNormalBounds(): Bounds;
+} & Emits<{
+    'ready-to-show': () => void;
+    close: (event: Preventable) => void;
+    closed: () => void;
+    blur: () => void;
+    focus: () => void;
+    unresponsive: () => void;
+  }>;
 
 /** What an `ipcMain.handle` listener sees. `senderFrame` is null when the frame has navigated away or is gone. */
 export interface InvokeEvent {
@@ -98,11 +160,25 @@ export interface SessionLike {
 export interface ElectronSurface {
   readonly app: AppLike;
   readonly BrowserWindow: new (options: Electron.BrowserWindowConstructorOptions) => WindowLike;
-  readonly dialog: Pick<Electron.Dialog, 'showErrorBox'>;
+  readonly crashReporter: Pick<Electron.CrashReporter, 'start'>;
+  readonly dialog: Pick<Electron.Dialog, 'showErrorBox'> & {
+    showMessageBox(options: Electron.MessageBoxOptions): Promise<{ readonly response: number }>;
+  };
   readonly ipcMain: IpcMainLike;
-  readonly nativeTheme: Pick<Electron.NativeTheme, 'shouldUseDarkColors' | 'themeSource'>;
+  readonly Menu: { buildFromTemplate(template: Electron.MenuItemConstructorOptions[]): MenuLike };
+  readonly nativeImage: { createFromPath(path: string): ImageLike };
+  readonly nativeTheme: Pick<
+    Electron.NativeTheme,
+    'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI' | 'themeSource'
+  > &
+    Emits<{ updated: () => void }>;
+  readonly Notification: NotificationClass;
   readonly net: { fetch(url: string, init?: RequestInit): Promise<Response> };
-  readonly powerMonitor: Emits<{ resume: () => void; 'unlock-screen': () => void }>;
+  readonly powerMonitor: Emits<{
+    resume: () => void;
+    'unlock-screen': () => void;
+    shutdown: () => void;
+  }>;
   readonly protocol: Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>;
   /** Only the asynchronous half: the other is deprecated. The backend's name exists on Linux alone. */
   readonly safeStorage: Pick<
@@ -110,7 +186,9 @@ export interface ElectronSurface {
     'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
   >;
   readonly session: { fromPartition(partition: string): SessionLike };
+  readonly screen: { getAllDisplays(): readonly { readonly workArea: Bounds }[] };
   readonly shell: Pick<Electron.Shell, 'openExternal'>;
+  readonly Tray: new (image: string, guid?: string) => TrayLike;
 }
 
 /** The page's side of Electron, as far as the preload uses it. */

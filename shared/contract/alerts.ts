@@ -37,7 +37,7 @@ export const Destination = z.discriminatedUnion('kind', [
     workspaceId: WorkspaceId,
     conversationId: ConversationId,
     /** What to do there: `read` is just looking at it. */
-    then: z.enum(['read', 'reply', 'note', 'choose-template']),
+    intent: z.enum(['read', 'reply', 'note', 'choose-template']),
   }),
   z.object({
     kind: z.enum(['inbox', 'closing', 'sweep', 'outbox', 'settings', 'notifications']),

@@ -92,8 +92,14 @@ export const contract = {
       in: z.object({ seen: z.boolean().nullable() }),
       out: z.object({ findings: z.array(AlertFinding) }),
     },
-    /** Where a link, a notification or the tray wants the page to go; told once. Null: nowhere. */
-    'navigation.take': { in: Nothing, out: z.object({ to: Destination.nullable() }) },
+    /**
+     * Where a link, a notification or the tray wants the page to go, told once. Null: nowhere. A place in another workspace than
+     * `shown` is told, and kept until a page that shows that one asks.
+     */
+    'navigation.take': {
+      in: z.object({ shown: WorkspaceId.nullable() }),
+      out: z.object({ to: Destination.nullable() }),
+    },
 
     'sync.get': { in: Nothing, out: SyncStatus },
     'sync.retry': { in: Nothing, out: Nothing },

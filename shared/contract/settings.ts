@@ -38,6 +38,6 @@ export const Settings = z.object({
   /** Widths of the list and of the customer's details: px at 100 %. */
   panes: z.object({ list: z.number().int().min(280).max(420), context: z.number().int().min(280).max(400) }),
   /** Steps of the introduction that are done or were skipped. */
-  introduced: z.array(z.enum(['welcome', 'window', 'drill'])),
+  introduced: z.array(z.enum(['welcome', 'computer', 'notifications', 'window', 'drill'])),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -72,10 +72,12 @@ function summary(desk: DeskSummary): Words {
 }
 
 function menuOf(desk: DeskSummary): readonly TrayItem[] {
-  const closing = desk.closing.slice(0, mostClosing).map(({ workspaceId, conversationId, name, closesAt }): TrayItem => {
-    const label = words('tray.closing.one', { name }, { closesAt });
-    return { kind: 'command', label, command: { kind: 'open-conversation', workspaceId, conversationId } };
-  });
+  const closing = desk.closing
+    .slice(0, mostClosing)
+    .map(({ workspaceId, conversationId, name, closesAt }): TrayItem => {
+      const label = words('tray.closing.one', { name }, { closesAt });
+      return { kind: 'command', label, command: { kind: 'open-conversation', workspaceId, conversationId } };
+    });
   const items: (TrayItem | null)[] = [
     { kind: 'header', label: summary(desk) },
     { kind: 'command', label: words('tray.open'), command: { kind: 'open' } },

@@ -17,6 +17,7 @@ import { dispatchTo } from '../../shared/contract/dispatch.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import type { RoutedEvent } from '../../shared/contract/routing.ts';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
 import { aboutTests } from '../support/about.ts';
 
 export interface TestCore {
@@ -47,6 +48,7 @@ export async function openCore(
     write: (level: string, what: string, fields?: Readonly<Record<string, unknown>>) =>
       void lines.push(`${level} ${what} ${JSON.stringify(fields ?? {})}`),
   };
+  let settings: Settings = { ...defaultSettings, undoSeconds: 0 };
   const core = createCore({
     about: aboutTests,
     clock: createSystemClock(),
@@ -54,7 +56,7 @@ export async function openCore(
     log,
     fetch: systemFetch,
     openWebSocket: openSystemWebSocket,
-    settings: { read: () => ({ ...defaultSettings, undoSeconds: 0 }), write: () => undefined },
+    settings: { read: () => settings, write: (next) => void (settings = next) },
     vault: how.vault === 'file' ? createFileVault({ kind: 'file', seal: noSeal, files, log }) : createMemoryVault(),
     files,
     openFileStore: diskFileStore,

@@ -6,7 +6,7 @@ import { runKillTest } from '../kill/kill-test.ts';
 const seed = 24;
 
 it(
-  'a desk that is killed at any of twelve points loses no text and sends nothing twice',
+  'a desk that is killed at any point loses no text and no file, and sends nothing twice',
   { timeout: 300_000 },
   async () => {
     const results = await runKillTest({ rounds: 1, seed, atATime: 4 });

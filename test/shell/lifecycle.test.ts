@@ -1,56 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import type { Clock } from '../../electron/core/ports.ts';
-import { followLifecycle, quitLimitMs } from '../../electron/shell/lifecycle.ts';
-import { readyDesk, shownWindow, type ReadyDesk } from './setup.ts';
-
-/** Time passes when the test says so. */
-function handClock(): Clock & { pass(ms: number): void } {
-  let now = 0;
-  const timers = new Set<{ at: number; run: () => void }>();
-  return {
-    wallNow: () => now,
-    monotonicNow: () => now,
-    schedule(delayMs, run) {
-      const timer = { at: now + delayMs, run };
-      timers.add(timer);
-      return { cancel: () => void timers.delete(timer) };
-    },
-    pass(ms) {
-      now += ms;
-      for (const timer of timers) {
-        if (timer.at > now) continue;
-        timers.delete(timer);
-        timer.run();
-      }
-    },
-  };
-}
+import { followLifecycle } from '../../electron/shell/lifecycle.ts';
+import { lastChanceMs, quitLimitMs, type Quit } from '../../electron/shell/quit.ts';
+import { readyDesk, say, shownWindow, type ReadyDesk } from './setup.ts';
 
 interface Living extends ReadyDesk {
-  readonly clock: ReturnType<typeof handClock>;
+  readonly quit: Quit;
   /** Lets `stop` succeed or fail. */
   readonly stopped: PromiseWithResolvers<void>;
-  readonly counts: { stops: number; wakes: number };
+  readonly counts: { stops: number; wakes: number; unsent: number };
 }
 
-async function living(platform: NodeJS.Platform = 'linux'): Promise<Living> {
+async function living(
+  platform: NodeJS.Platform = 'linux',
+  unsent: () => Promise<number> | null = () => null,
+): Promise<Living> {
   const ready = await readyDesk({ platform });
-  const clock = handClock();
   const stopped = Promise.withResolvers<void>();
-  const counts = { stops: 0, wakes: 0 };
-  followLifecycle({
+  const counts = { stops: 0, wakes: 0, unsent: 0 };
+  const quit = followLifecycle({
+    ...ready,
     surface: ready.fake.surface,
     platform,
-    desk: ready.desk,
-    clock,
-    log: ready.log,
+    say,
     wake: () => (counts.wakes += 1),
+    unsent: () => unsent() ?? Promise.resolve(counts.unsent),
     stop: () => {
       counts.stops += 1;
       return stopped.promise;
     },
   });
-  return { ...ready, clock, stopped, counts };
+  return { ...ready, quit, stopped, counts };
 }
 
 /** Everything that was waiting for an already settled promise has run. */
@@ -81,9 +60,11 @@ describe('quitting', () => {
   test('does not wait longer than the limit', async () => {
     const { fake, clock, log } = await living();
     fake.app.quit();
-    clock.pass(quitLimitMs - 1);
+    await settled();
+    await clock.advance(quitLimitMs - 1);
     expect(fake.world.exitCode).toBe(null);
-    clock.pass(1);
+    await clock.advance(1);
+    await settled();
     expect(fake.world.exitCode).toBe(0);
     expect(log.entries.at(-1)?.what).toBe('leaving without waiting any longer');
   });
@@ -91,10 +72,67 @@ describe('quitting', () => {
   test('leaves although saving failed, and says so', async () => {
     const { fake, stopped, log } = await living();
     fake.app.quit();
+    await settled();
     stopped.reject(new Error('disk full'));
     await settled();
     expect(fake.world.exitCode).toBe(0);
     expect(log.entries.at(-1)).toMatchObject({ level: 'error', what: 'stopping failed' });
+  });
+});
+
+describe('quitting with something in the outbox', () => {
+  test('what leaves within its last chance is not spoken of', async () => {
+    const life = await living();
+    life.counts.unsent = 2;
+    life.fake.app.quit();
+    await settled();
+    expect([life.counts.wakes, life.counts.stops]).toEqual([1, 0]);
+    life.counts.unsent = 0;
+    await life.clock.advance(500);
+    await settled();
+    expect([life.fake.world.questions, life.counts.stops]).toEqual([[], 1]);
+  });
+
+  test.each([
+    ['Quit anyway', 0, 1],
+    ['Keep running', 1, 0],
+  ])('otherwise it says how many, and the person chooses: %s', async (_choice, answer, stops) => {
+    const life = await living();
+    const { fake, clock, counts } = life;
+    counts.unsent = 3;
+    fake.world.answers.push(answer, 0);
+    fake.app.quit();
+    await settled();
+    await clock.advance(lastChanceMs + 250);
+    await settled();
+    expect(fake.world.questions).toMatchObject([
+      { message: '3 messages have not left this computer', buttons: ['Quit anyway', 'Keep running'], cancelId: 1 },
+    ]);
+    expect(counts.stops).toBe(stops);
+    if (stops === 1) return;
+    // It goes on, and the next time it is asked anew.
+    fake.app.quit();
+    await settled();
+    await clock.advance(lastChanceMs + 250);
+    await settled();
+    expect([fake.world.questions.length, counts.stops]).toEqual([2, 1]);
+  });
+
+  test('a database that does not answer does not hold it up', async () => {
+    const { fake, clock, counts } = await living('linux', () => new Promise(() => undefined));
+    fake.app.quit();
+    await settled();
+    await clock.advance(lastChanceMs);
+    await settled();
+    expect([fake.world.questions, counts.stops]).toEqual([[], 1]);
+  });
+
+  test('when the computer shuts down nobody is asked', async () => {
+    const { fake, counts } = await living();
+    counts.unsent = 3;
+    fake.powerMonitor.emit('shutdown');
+    await settled();
+    expect([fake.world.questions, counts.stops]).toEqual([[], 1]);
   });
 });
 
@@ -106,6 +144,7 @@ describe('windows and the app', () => {
   ] as const)('on %s closing the last window begins to quit: %i', async (platform, stops) => {
     const life = await living(platform);
     (await shownWindow(life)).close();
+    await settled();
     expect(life.counts.stops).toBe(stops);
   });
 

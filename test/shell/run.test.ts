@@ -1,66 +1,26 @@
 /** The whole shell on the fake, with the real core and its real database, from ready to gone. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { givenId } from '../../electron/core/accounts/workspaces.ts';
 import { claimDataFolder } from '../../electron/core/data-folder.ts';
-import type { SettingsStore } from '../../electron/core/ports.ts';
 import { exposeBridge } from '../../electron/shell/bridge.ts';
-import { prepareBeforeReady } from '../../electron/shell/early.ts';
-import { runShell, type ShellProgram } from '../../electron/shell/run.ts';
-import { settingsFrom } from '../../electron/core/settings.ts';
+import type { ShellProgram } from '../../electron/shell/run.ts';
 import type { Transport } from '../../shared/contract/wire.ts';
 import { must } from '../../shared/lang/assert.ts';
-import { createFakeElectron, type FakeElectron } from '../support/electron-fake/fake-electron.ts';
+import type { FakeElectron } from '../support/electron-fake/fake-electron.ts';
 import { createPageSide } from '../support/electron-fake/page-side.ts';
+import { deadServer, leaveHome, makeHome, quit, startShell, type Run } from './whole-shell.ts';
 
 let home = '';
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'latchkey-shell-'));
-  mkdirSync(join(home, 'renderer'));
-  writeFileSync(join(home, 'renderer', 'index.html'), '<!doctype html><title>Latchkey</title>');
-  writeFileSync(join(home, 'renderer', 'manifest.json'), '{"/index.html":"text/html; charset=utf-8"}');
+  home = makeHome();
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
+afterEach(() => leaveHome(home));
 
-interface Run {
-  readonly fake: FakeElectron;
-  readonly told: string[];
-  /** Settles when `runShell` does. */
-  readonly running: Promise<void>;
-  /** Settles with the exit code. */
-  readonly exited: Promise<number>;
-}
-
-/** A server that nobody answers at: the desk has to work without. */
-const deadServer = { url: 'http://127.0.0.1:9', token: 'secret' };
 const workspace = givenId(deadServer.url);
-
-function start(changes: Partial<ShellProgram> = {}, isPackaged = false): Run {
-  const exited = Promise.withResolvers<number>();
-  const fake = createFakeElectron({ isPackaged, onExit: exited.resolve });
-  prepareBeforeReady(fake.surface, { platform: 'linux', dataFolder: join(home, 'data') });
-  const told: string[] = [];
-  const running = runShell({
-    surface: fake.surface,
-    platform: 'linux',
-    preload: '/app/preload.cjs',
-    rendererFolder: join(home, 'renderer'),
-    storeWorkerUrl: new URL('../../electron/core/store/worker.ts', import.meta.url),
-    startPractice: () => Promise.reject(new Error('not in this test')),
-    openSettings: () => memorySettings(),
-    server: deadServer,
-    tell: (line) => void told.push(line),
-    ...changes,
-  });
-  return { fake, told, running, exited: exited.promise };
-}
-
-function memorySettings(): SettingsStore {
-  const store: Record<string, unknown> = { theme: 'dark' };
-  return settingsFrom({ store, set: (values) => void Object.assign(store, values) });
-}
+const start = (changes: Partial<ShellProgram> = {}, isPackaged = false): Run =>
+  startShell(home, changes, { isPackaged });
 
 /** What the window's page would have: the bridge, on the real handlers; and the names of the events it gets. */
 function pageOf(fake: FakeElectron): { call: Transport['call']; next: (name: string) => Promise<void> } {
@@ -81,11 +41,6 @@ function pageOf(fake: FakeElectron): { call: Transport['call']; next: (name: str
     call: (workspace, name, payload) => transport.call(workspace, name, payload),
     next: (name) => new Promise((resolve) => waiting.set(name, resolve)),
   };
-}
-
-async function quit({ fake, exited }: Run): Promise<number> {
-  fake.app.quit();
-  return exited;
 }
 
 describe('the shell', () => {

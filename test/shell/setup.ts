@@ -1,8 +1,13 @@
 /** A desk on the fake Electron, as far as a test of the shell needs one. */
 import type { FileRoutes } from '../../electron/core/files/file-routes.ts';
 import type { Log } from '../../electron/core/ports.ts';
-import { createDesk, type Desk } from '../../electron/shell/window.ts';
+import { createSay } from '../../electron/shell/say.ts';
+import type { RememberedDesk } from '../../electron/shell/desk-memory.ts';
+import { createDesk, type Desk, type DeskOptions } from '../../electron/shell/window.ts';
+import type { DeskMemory } from '../../shared/desk/window-bounds.ts';
+import { en } from '../../shared/i18n/en.ts';
 import { must } from '../../shared/lang/assert.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import type { FakeWindow } from '../support/electron-fake/browser-window.ts';
 import { createFakeElectron, type FakeElectron, type FakeOptions } from '../support/electron-fake/fake-electron.ts';
 import { registerDeskScheme, serveDesk } from '../../electron/shell/protocol.ts';
@@ -20,6 +25,14 @@ export function collectLog(): CollectedLog {
   };
 }
 
+/** English, with times of UTC. */
+export const say = createSay({
+  setting: () => 'en',
+  systemLanguages: () => ['en-GB'],
+  timeZone: () => 'UTC',
+  texts: { en },
+});
+
 /** A page of one file. */
 export const onePage = {
   respond: () => ({ status: 200 as const, headers: { 'content-type': 'text/html' }, body: new Uint8Array() }),
@@ -34,10 +47,20 @@ export interface ReadyDesk {
   readonly fake: FakeElectron;
   readonly desk: Desk;
   readonly log: CollectedLog;
+  readonly clock: FakeClock;
+}
+
+/** Of a first start, or with these changes. */
+export function memoryOf(change: Partial<DeskMemory> = {}): Pick<RememberedDesk, 'now' | 'change'> {
+  let memory: DeskMemory = { bounds: null, isMaximized: false, toldNoTray: false, ...change };
+  return { now: () => memory, change: (next) => void (memory = { ...memory, ...next }) };
 }
 
 /** Electron is ready and the page is served; no window yet. */
-export async function readyDesk(options: FakeOptions = {}): Promise<ReadyDesk> {
+export async function readyDesk(
+  options: FakeOptions = {},
+  changes: Partial<Omit<DeskOptions, 'surface'>> = {},
+): Promise<ReadyDesk> {
   const fake = createFakeElectron(options);
   // Otherwise the app would end with its first window; the product decides that in lifecycle.ts.
   fake.app.on('window-all-closed', () => undefined);
@@ -45,7 +68,20 @@ export async function readyDesk(options: FakeOptions = {}): Promise<ReadyDesk> {
   await fake.ready();
   serveDesk(fake.surface.session.fromPartition(deskPartition), onePage, noFiles);
   const log = collectLog();
-  return { fake, log, desk: createDesk({ surface: fake.surface, preload: '/app/preload.cjs', log }) };
+  const clock = new FakeClock();
+  const desk = createDesk({
+    surface: fake.surface,
+    preload: '/app/preload.cjs',
+    clock,
+    log,
+    say,
+    memory: memoryOf(),
+    onClose: () => 'close',
+    onOpened: () => undefined,
+    onLookAway: () => undefined,
+    ...changes,
+  });
+  return { fake, log, desk, clock };
 }
 
 /** The window made last, once its page is there. */

@@ -1,7 +1,5 @@
 /** A whole workspace for tests: the real engine, outbox, handlers and store, over a fake server and a fake clock. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Events } from '../../electron/core/events.ts';
 import type { StoreArgs, StoreCallName, StoreResult } from '../../electron/core/store/store-client.ts';
 import { runWorkspace, type Workspace } from '../../electron/core/workspace.ts';
@@ -18,6 +16,7 @@ import { FakeClock } from './fake-clock.ts';
 import { FakeServer } from './fake-server.ts';
 import { openInProcessStore } from './in-process-store.ts';
 import { chunksOf, MemoryFileStore } from './memory-file-store.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 import { settingsHandlers } from '../../electron/core/handlers/settings.ts';
 import type { SettingsStore } from '../../electron/core/ports.ts';
 import { createFileRoom } from '../../electron/core/files/file-room.ts';
@@ -63,7 +62,7 @@ export async function openDesk(
   const clock = new FakeClock();
   const server = new FakeServer(clock);
   prepare(server);
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-desk-'));
+  const folder = makeMemoryFolder('desk');
   const states: string[] = [];
   // One for all its lives: the ids of files must differ.
   const random = seededRandom(1);

@@ -40,6 +40,8 @@ export class FakeServer extends FakeOffice implements Connector {
   #live: LiveHandlers | null = null;
   /** True: what happens is not told by the live channel (Chatwoot's events come from a queue that can stop). */
   loseEvents = false;
+  /** WhatsApp takes over what was sent this long after the server got it, ms; null: never by itself. */
+  handsOverAfterMs: number | null = null;
   #nextMessageId = 1_001;
   readonly #clock: FakeClock;
   readonly #faults: Fault[] = [];
@@ -200,8 +202,8 @@ export class FakeServer extends FakeOffice implements Connector {
   }
 
   async createMessage({ conversationId, clientId, content }: NewMessage): Promise<MessagePatch> {
-    return this.#answer('createMessage', `${conversationId} ${content.kind} ${content.text}`, () =>
-      this.#add(conversationId, {
+    return this.#answer('createMessage', `${conversationId} ${content.kind} ${content.text}`, () => {
+      const added = this.#add(conversationId, {
         attachments: this.uploads.attachmentsOf(content),
         ...(content.kind === 'reply' ? { quotedId: content.quotedId ?? null } : {}),
         kind: content.kind === 'note' ? 'note' : 'outgoing',
@@ -211,8 +213,10 @@ export class FakeServer extends FakeOffice implements Connector {
         clientId,
         isTemplate: content.kind === 'template',
         author: agent(me),
-      }),
-    );
+      });
+      if (content.kind !== 'note') this.#handOver(added);
+      return added;
+    });
   }
 
   async setStatus(id: number, status: ConversationStatus, snoozedUntil: number | null): Promise<void> {
@@ -341,6 +345,12 @@ export class FakeServer extends FakeOffice implements Connector {
 
   #newestFirst(): ConversationPatch[] {
     return [...this.conversations.values()].toSorted((a, b) => (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0));
+  }
+
+  #handOver({ conversationId, id }: MessagePatch): void {
+    if (this.handsOverAfterMs === null) return;
+    const change = { sourceId: `wamid.${id}` };
+    this.#clock.schedule(this.handsOverAfterMs, () => this.statusMoves(conversationId, id, change));
   }
 
   #sample() {

@@ -6,8 +6,10 @@ import { calls } from '../../electron/core/store/calls.ts';
 import { closeFiles, openFiles } from '../../electron/core/store/open.ts';
 import type { Store } from '../../electron/core/store/store-client.ts';
 
-export function openInProcessStore(folder: string): Store {
+/** `wallNow`: the computer's clock for what the files date themselves, epoch ms; without it, the real one. */
+export function openInProcessStore(folder: string, wallNow?: () => number): Store {
   const files = openFiles(folder, () => {});
+  if (wallNow !== undefined) files.desk.function('unixepoch', { varargs: true }, () => wallNow() / 1000);
   let open = true;
   return {
     async call(name, args) {

@@ -67,6 +67,12 @@ function confirmTime(serverMs = clock.wallNow()): void {
 
 /** A new process on the same files; in step with the server from the first moment on. */
 async function begin(lastLiveAt: number | null = null): Promise<void> {
+  await beginUnsynced(lastLiveAt);
+  center.liveIs(true);
+  await clock.advance(2 * second);
+}
+
+async function beginUnsynced(lastLiveAt: number | null = null): Promise<void> {
   told = [];
   withdrawn = [];
   center = new AlertCenter({
@@ -86,8 +92,6 @@ async function begin(lastLiveAt: number | null = null): Promise<void> {
     withdraw: (id) => withdrawn.push(id),
   });
   await center.start(lastLiveAt);
-  center.liveIs(true);
-  await clock.advance(2 * second);
 }
 
 const now = (): number => Math.round(serverTime.now());
@@ -296,9 +300,40 @@ describe('coming back', () => {
 
   test('nothing is said of the first sync of a new workspace', async () => {
     center.stop();
-    for (let id = 1; id <= 30; id += 1) await write(id, {}, now() - 20 * minute);
-    await begin(null);
+    await beginUnsynced();
+    for (let id = 1; id <= 30; id += 1) await write(id, {}, now() - id * minute);
+    await clock.advance(minute);
+    center.liveIs(true);
     await clock.advance(minute);
     expect(told).toEqual([]);
+    await write(1);
+    await clock.advance(5 * second);
+    expect(kinds()).toEqual(['message']);
+  });
+
+  test('a desk where something always happens is told all the same', async () => {
+    await write(1);
+    for (let at = 0; at < 20; at += 1) {
+      await clock.advance(400);
+      center.changed();
+    }
+    expect(told.map(({ id }) => id)).toEqual(['message-1']);
+  });
+
+  test('the network that goes with a sleep does not make two of one digest', async () => {
+    await write(1, {}, now() - 17 * hour);
+    await clock.advance(minute);
+    told.length = 0;
+    const gapMs = 4 * hour;
+    clock.sleep(gapMs);
+    confirmTime(now());
+    center.woke(gapMs);
+    center.liveIs(false);
+    await clock.advance(3 * second);
+    await write(2, {}, now() - minute);
+    center.liveIs(true);
+    await clock.advance(minute);
+    expect(kinds()).toEqual(['digest']);
+    expect(counts(told[0])).toMatchObject({ 'notify.tally.messages': 1 });
   });
 });

@@ -184,7 +184,7 @@ describe('reading', () => {
     ['<svg onload="steal()"/>', 'a.png', 'application/octet-stream', 'attachment'],
   ])('%s is served as what it is and never as a page', async (content, name, type, disposition) => {
     attachments.set(7, attachment(7, { name }));
-    served.set(attachment(7).url ?? '', new Response(content, { headers: { 'content-type': 'text/html' } }));
+    served.set(attachment(7).url ?? '', new Response(content, { headers: { 'content-type': 'image/svg+xml' } }));
     const { headers } = await ask('/media/mine/7');
     expect(headers).toMatchObject({ 'content-type': type, 'x-content-type-options': 'nosniff' });
     expect(headers['content-disposition']).toMatch(new RegExp(`^${disposition};`, 'u'));
@@ -221,6 +221,16 @@ describe('files of messages', () => {
     served.set(attachment(7).url ?? '', new Response('bytes'));
     expect((await ask('/media/mine/7')).status).toBe(status);
     expect(asked.every((request) => request.url.startsWith(serverUrl))).toBe(true);
+  });
+
+  test('the sign-in page of a network is not the file', async () => {
+    attachments.set(7, attachment(7));
+    const url = attachment(7).url ?? '';
+    const page = new Response('<!doctype html>Free WiFi', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    served.set(url, page);
+    expect(await ask('/media/mine/7')).toMatchObject({ status: 504 });
+    served.set(url, new Response('bytes'));
+    expect(await ask('/media/mine/7')).toMatchObject({ status: 200, text: 'bytes' });
   });
 
   test('those looked at longest ago make room', async () => {

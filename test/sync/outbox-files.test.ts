@@ -257,6 +257,23 @@ describe('drafts', () => {
     expect(await desk.outbox()).toEqual([]);
   });
 
+  test('what a crash left of a copy goes with the next start; what a draft holds stays', async () => {
+    let isDying = false;
+    desk = await openDesk((server) => server.addConversation(1), {
+      beforeStoreCall: (name) => (isDying && name === 'file.add' ? new Promise(() => {}) : undefined),
+    });
+    const file = await photo();
+    await desk.call('drafts.save', { conversationId: 1, audience: 'customer', text: '', caret: 0, files: [file] });
+    isDying = true;
+    void photo('half.jpg');
+    await desk.clock.advance(100);
+    expect(desk.copies()).toHaveLength(2);
+    await desk.kill();
+    isDying = false;
+    await desk.restart();
+    expect(desk.copies()).toEqual([file.id]);
+  });
+
   test('a draft of a file alone is kept through a restart, and its copy with it', async () => {
     await openChat();
     const file = await photo();

@@ -121,6 +121,11 @@ export class Workspaces {
     this.#changed();
   }
 
+  /** Those that run. */
+  running(): readonly (readonly [string, Workspace])[] {
+    return [...this.#slots].flatMap(([id, { running }]) => (running === null ? [] : [[id, running] as const]));
+  }
+
   wake(): void {
     for (const slot of this.#slots.values()) slot.running?.wake();
   }

@@ -43,6 +43,8 @@ export interface AlertParts {
 
 /** Everything that happens within this time is told together. */
 const gatherMs = 1_000;
+/** But nothing waits longer than this for more to come. */
+const longestGatherMs = 3_000;
 /** A gap this long is answered with a digest instead of single notifications. */
 const awayMs = 5 * 60_000;
 /** How long a digest after a sleep waits for the server before it speaks from local data. */
@@ -59,7 +61,8 @@ const marksKey = 'alerts.marks';
 interface Absence {
   readonly sinceMs: number;
   readonly afterSeq: number;
-  readonly why: 'offline' | 'sleep' | 'quiet';
+  /** `first`: this workspace was never in step; what the first sync brings is no news, however young. */
+  readonly why: 'first' | 'offline' | 'sleep' | 'quiet';
 }
 
 export class AlertCenter {
@@ -76,6 +79,10 @@ export class AlertCenter {
   #timer: Timer | null = null;
   #looking: Promise<void> | null = null;
   #again = false;
+  /** Monotonic ms of the first change that was not looked at yet. */
+  #askedAt: number | null = null;
+  /** After a sleep, until the server was heard or enough time passed. */
+  #isPatient = false;
   #stopped = false;
 
   constructor(parts: AlertParts) {
@@ -87,11 +94,11 @@ export class AlertCenter {
     const { store, serverTime } = this.#parts;
     const { [marksKey]: saved } = await store.call('sync.get', { keys: [marksKey] });
     this.#marks = parseMarks(saved);
-    const { lastSeq } = await store.call('alerts.news', { meId: 0, afterSeq: 0, sinceMs: Number.MAX_SAFE_INTEGER });
+    const { lastSeq } = await store.call('alerts.news', { meId: 0, afterSeq: Number.MAX_SAFE_INTEGER, sinceMs: 0 });
     this.#lastSeq = lastSeq;
     for (const { clientId } of await store.call('alerts.parked', {})) this.#parked.add(clientId);
     const sinceMs = lastLiveAt ?? Math.round(serverTime.now());
-    this.#absence = { sinceMs, afterSeq: lastSeq, why: 'offline' };
+    this.#absence = { sinceMs, afterSeq: lastSeq, why: lastLiveAt === null ? 'first' : 'offline' };
     this.#lookIn(gatherMs);
   }
 
@@ -102,7 +109,12 @@ export class AlertCenter {
 
   /** Conversations, messages, the outbox or the rules changed, or the agent looks at something else. */
   changed(): void {
-    this.#lookIn(gatherMs);
+    // What still arrives after a sleep belongs to the one digest.
+    if (this.#isPatient) return;
+    const now = this.#parts.clock.monotonicNow();
+    this.#askedAt ??= now;
+    // Where something always happens, waiting for a pause would be waiting for ever.
+    this.#lookIn(Math.max(0, Math.min(gatherMs, this.#askedAt + longestGatherMs - now)));
   }
 
   /** In step with the server, or not any more. */
@@ -110,13 +122,16 @@ export class AlertCenter {
     if (isLive === this.#isLive) return;
     this.#isLive = isLive;
     if (!isLive) this.#leave('offline', this.#now());
-    this.#lookIn(gatherMs);
+    // The first sync is over in this moment: what comes from now on is news.
+    const isFirst = this.#absence?.why === 'first';
+    if (isLive || !this.#isPatient) this.#lookIn(isFirst ? 0 : gatherMs);
   }
 
   /** After a sleep or a jump of the clock: every moment that was waited for may be past. */
   woke(gapMs: number): void {
     if (gapMs >= awayMs) {
       this.#leave('sleep', this.#now() - gapMs);
+      this.#isPatient = true;
       this.#lookIn(digestPatienceMs);
     } else {
       this.#lookIn(gatherMs);
@@ -129,8 +144,10 @@ export class AlertCenter {
 
   #leave(why: Absence['why'], sinceMs: number): void {
     // The longest absence counts; a sleep within it changes how it ends.
-    const { sinceMs: earlier = sinceMs, afterSeq = this.#lastSeq } = this.#absence ?? {};
-    this.#absence = { sinceMs: Math.min(earlier, sinceMs), afterSeq, why };
+    const { sinceMs: earlier = sinceMs, afterSeq = this.#lastSeq, why: before } = this.#absence ?? {};
+    // The network always goes with a sleep.
+    const stays = before === 'first' || (before === 'sleep' && why === 'offline');
+    this.#absence = { sinceMs: Math.min(earlier, sinceMs), afterSeq, why: stays ? before : why };
   }
 
   #lookIn(delayMs: number): void {
@@ -157,6 +174,8 @@ export class AlertCenter {
   }
 
   async #lookOnce(): Promise<void> {
+    this.#askedAt = null;
+    this.#isPatient = false;
     const rules = this.#parts.rules();
     const closing = await this.#sweep(rules);
     const news = await this.#news();
@@ -181,6 +200,10 @@ export class AlertCenter {
     news: readonly Happening[],
     rules: AlertRules,
   ): Promise<void> {
+    if (absence.why === 'first') {
+      if (this.#isLive) this.#absence = null;
+      return;
+    }
     if (absence.why === 'offline' && !this.#isLive) {
       const parked = news.filter(({ kind }) => kind === 'parked');
       this.#present(announce([...closing, ...parked], rules, this.#parts.looking()));

@@ -80,7 +80,7 @@ async function download(ports: MediaPorts, name: string, url: string): Promise<b
   try {
     // No token and no cookies, so that following to the storage behind the server gives nothing away.
     const init = { redirect: 'follow', credentials: 'omit', cache: 'no-store', signal: abort.signal } as const;
-    const bytes = idleLimited(ports.clock, abort, ports.fetch(url, init), ports.serverUrl);
+    const bytes = idleLimited(ports.clock, abort, () => ports.fetch(url, init), ports.serverUrl);
     await ports.pieces.write(name, bytes);
     await makeRoom(ports.pieces, name);
     return true;
@@ -93,17 +93,20 @@ async function download(ports: MediaPorts, name: string, url: string): Promise<b
 async function* idleLimited(
   clock: Clock,
   abort: AbortController,
-  answer: Promise<Response>,
+  // Asked only once somebody reads: a refusal before that would be nobody's, and end the process.
+  ask: () => Promise<Response>,
   serverUrl: string,
 ): AsyncGenerator<Uint8Array> {
   const start = () => clock.schedule(idleMs, () => abort.abort());
   let timer = start();
   let total = 0;
   try {
-    const response = await answer;
+    const response = await ask();
     if (!response.ok || response.body === null || !mayComeFrom(response.url, serverUrl)) {
       throw new Error(`the server answered ${response.status}`);
     }
+    // The network we are in, asking for a sign-in: Rails never serves a file as a page.
+    if (/^text\/html\b/iu.test(response.headers.get('content-type') ?? '')) throw new Error('a web page in its place');
     for await (const chunk of response.body) {
       timer.cancel();
       timer = start();

@@ -4,6 +4,7 @@ import type { OutboxItem } from '../../../shared/contract/outbox.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/entities.ts';
 import { CallError } from '../../../shared/contract/errors.ts';
 import { must } from '../../../shared/lang/assert.ts';
+import type { WorkspaceAlerts } from '../alerts/alert-desk.ts';
 import type { Connector, Profile } from '../connectors/connector.ts';
 import type { Events } from '../events.ts';
 import type { FileRoom } from '../files/file-room.ts';
@@ -27,6 +28,8 @@ export interface HandlerParts {
   readonly events: Events;
   readonly settings: SettingsStore;
   readonly random: Random;
+  /** Left out where nobody is told of anything. */
+  readonly alerts?: Pick<WorkspaceAlerts, 'look'>;
   readonly workspace: () => WorkspaceInfo | null;
   /** The server told anew who we are. */
   readonly onProfile: (profile: Profile) => void;

@@ -2,10 +2,16 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { HandlerParts } from './parts.ts';
 
-export function presenceHandlers({ engine }: HandlerParts): Pick<Handlers, 'presence.report'> {
+type Name = 'presence.report' | 'presence.look';
+
+export function presenceHandlers({ engine, alerts }: HandlerParts): Pick<Handlers, Name> {
   return {
     'presence.report': async ({ active }) => {
       engine.presence.report(active);
+      return {};
+    },
+    'presence.look': async ({ conversationId }) => {
+      alerts?.look(conversationId);
       return {};
     },
   };

@@ -4,6 +4,7 @@ import { useClient } from '../../api/client.tsx';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { usePageClock } from '../../state/clock.ts';
+import { NotificationDoctor } from '../alerts/doctor.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
@@ -47,6 +48,7 @@ export function DiagnosticsPage() {
           </dl>
         </section>
       ))}
+      <NotificationDoctor />
       {found !== null && (
         <div className="diagnostics-group">
           <h2 className="diagnostics-heading">{t('diagnostics.log')}</h2>

@@ -51,7 +51,8 @@ function stateWords({ status, wireConnected }: AppState['sync'], t: Translate): 
 function clockFacts(clock: ClockInfo | null, t: Translate): FactGroup['facts'] {
   if (clock === null) return [];
   const ms = Math.round(clock.uncertaintyMs);
-  const seconds = Math.round(clock.computerClockErrorMs / 1_000);
+  // + 0: a tiny negative error rounds to −0, and Intl would show the sign.
+  const seconds = Math.round(clock.computerClockErrorMs / 1_000) + 0;
   return [
     [t('diagnostics.clock'), t(`diagnostics.clock.${clock.confidence}`, { ms })],
     [t('diagnostics.clockError'), t('diagnostics.clockErrorBy', { seconds })],

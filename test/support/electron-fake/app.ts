@@ -26,6 +26,8 @@ export class FakeApp extends EventEmitter implements AppLike {
   readonly #ready = Promise.withResolvers<void>();
   readonly #closeWindows: () => void;
   isQuitting = false;
+  badge: number | string = 0;
+  loginItem: { openAtLogin: boolean; args: string[] } | null = null;
 
   constructor({ world, machine, userData, isPackaged, closeWindows }: AppOptions) {
     super();
@@ -80,6 +82,41 @@ export class FakeApp extends EventEmitter implements AppLike {
     const path = this.#paths.get(name);
     if (path === undefined) throw new Error(`Failed to get '${name}' path`);
     return path;
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    return ['en-GB'];
+  }
+
+  setToastActivatorCLSID(id: string): void {
+    this.history.push(`setToastActivatorCLSID ${id}`);
+  }
+
+  setAsDefaultProtocolClient(scheme: string, path?: string, args?: readonly string[]): boolean {
+    this.history.push(['setAsDefaultProtocolClient', scheme, path ?? '', ...(args ?? [])].join(' ').trim());
+    return true;
+  }
+
+  /** False where nothing can show it. electron.d.ts. */
+  setBadgeCount(count = 0): boolean {
+    if (this.#world.platform === 'win32') return false;
+    this.badge = count;
+    return true;
+  }
+
+  get dock(): { setBadge(text: string): void } | undefined {
+    if (this.#world.platform !== 'darwin') return undefined;
+    return { setBadge: (text) => void (this.badge = text) };
+  }
+
+  setLoginItemSettings(settings: { openAtLogin: boolean; args: string[] }): void {
+    this.loginItem = settings;
+  }
+
+  getLoginItemSettings({ args }: { args: string[] }): { openAtLogin: boolean } {
+    // Windows compares the arguments as well. docs/api/app.md.
+    const isSame = this.loginItem?.args.join(' ') === args.join(' ');
+    return { openAtLogin: isSame && this.loginItem?.openAtLogin === true };
   }
 
   getVersion(): string {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import type { WindowLike } from '../../../electron/shell/surface.ts';
+import type { ImageLike, WindowLike } from '../../../electron/shell/surface.ts';
+import type { Bounds } from '../../../shared/desk/window-bounds.ts';
 import type { FakeApp } from './app.ts';
 import { throwingOnceDestroyed } from './destroyed.ts';
 import type { FakeSessions } from './session.ts';
@@ -13,10 +14,12 @@ export interface FakeWindow extends WindowLike {
   readonly options: Options;
   readonly webContents: FakeContents;
   isFocused(): boolean;
-  minimize(): void;
   close(): void;
+  /** Windows: what lies over the taskbar button. */
+  readonly overlay: { readonly image: string; readonly text: string } | null;
   /** For whoever shows the page: it is there, and its first frame could be drawn. */
   shown(url: string): void;
+  moveTo(bounds: Bounds): void;
   emit(event: string, ...args: readonly unknown[]): boolean;
 }
 
@@ -35,10 +38,13 @@ export function browserWindowClass({ world, app, sessions, made }: WindowWorld):
     readonly options: Options;
     readonly webContents: FakeContents;
     #isGone = false;
+    #bounds: Bounds;
     #isVisible: boolean;
     #isFocused = false;
     #isMinimized = false;
+    #isMaximized = false;
     #url = '';
+    overlay: { readonly image: string; readonly text: string } | null = null;
 
     constructor(options: Options = {}) {
       super();
@@ -48,6 +54,8 @@ export function browserWindowClass({ world, app, sessions, made }: WindowWorld):
       if (!world.isReady) throw new Error('Cannot create BrowserWindow before app is ready');
       this.options = options;
       this.#isVisible = options.show !== false;
+      const { x = 0, y = 0, width = 800, height = 600 } = options;
+      this.#bounds = { x, y, width, height };
       const deliver = (channel: string, args: readonly unknown[]): void => world.display?.send(this.id, channel, args);
       const contents = new FakeContents(world, this.id, deliver, () => this.#isGone);
       this.webContents = throwingOnceDestroyed(contents);
@@ -82,16 +90,44 @@ export function browserWindowClass({ world, app, sessions, made }: WindowWorld):
       this.webContents.emit('reloaded', this.#url);
     }
 
+    getNormalBounds(): Bounds {
+      return this.#bounds;
+    }
+    /** For tests: a person moves it. */
+    moveTo(bounds: Bounds): void {
+      this.#bounds = bounds;
+    }
+    setOverlayIcon(image: ImageLike | null, text: string): void {
+      this.overlay = image === null ? null : { image: 'path' in image ? String(image.path) : '', text };
+    }
+    isMaximized(): boolean {
+      return this.#isMaximized;
+    }
+    maximize(): void {
+      this.#isMaximized = true;
+    }
+
     show(): void {
       this.#isVisible = true;
-      this.#isFocused = true;
+      this.focus();
+    }
+    hide(): void {
+      this.#isVisible = false;
+      this.#blur();
     }
     focus(): void {
+      if (this.#isFocused) return;
       this.#isFocused = true;
+      this.emit('focus');
     }
     minimize(): void {
       this.#isMinimized = true;
+      this.#blur();
+    }
+    #blur(): void {
+      if (!this.#isFocused) return;
       this.#isFocused = false;
+      this.emit('blur');
     }
     restore(): void {
       this.#isMinimized = false;
@@ -109,8 +145,12 @@ export function browserWindowClass({ world, app, sessions, made }: WindowWorld):
       return this.#isGone;
     }
 
+    /** Asks first, as a person's click on the cross does. docs/api/browser-window.md, `close`. */
     close(): void {
       if (this.#isGone) return;
+      let prevented = false;
+      this.emit('close', { preventDefault: () => (prevented = true) });
+      if (prevented) return;
       this.#isGone = true;
       world.display?.close(this.id);
       this.emit('closed');

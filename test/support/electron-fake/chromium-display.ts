@@ -91,7 +91,9 @@ export function showInChromium({ child, browser, onPage, onError }: DisplayOptio
     switch (message.type) {
       case 'send': {
         const { channel, args } = message;
-        return window.page.evaluate(deliver, { door: receiveDoor, channel, args }).catch(() => undefined);
+        // Not awaited: they arrive in this order anyway, and on a busy machine a first sync would be shown seconds late.
+        window.page.evaluate(deliver, { door: receiveDoor, channel, args }).catch(() => undefined);
+        return undefined;
       }
       case 'reload':
         await window.page.reload();

@@ -84,15 +84,21 @@ setImmediate(() => fake.app.becomeReady());
 export const {
   app,
   BrowserWindow,
+  crashReporter,
   dialog,
   ipcMain,
+  Menu,
+  nativeImage,
   nativeTheme,
   net,
+  Notification,
   powerMonitor,
   protocol,
   safeStorage,
+  screen,
   session,
   shell,
+  Tray,
 } = fake.surface;
 // Electron's module has a default export, and `main.ts` and electron-store use it.
 // oxlint-disable-next-line import/no-default-export

@@ -3,7 +3,9 @@
  * Each rule names the place in Electron it was read from. It is evidence about our code, not about Electron.
  */
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { ElectronSurface } from '../../../electron/shell/surface.ts';
+import type { Bounds } from '../../../shared/desk/window-bounds.ts';
 import { FakeApp, type Machine } from './app.ts';
 import { browserWindowClass, type FakeWindow } from './browser-window.ts';
 import { FakeIpcMain } from './ipc-main.ts';
@@ -11,6 +13,8 @@ import { FakeNativeTheme } from './native-theme.ts';
 import { FakeProtocol } from './protocol.ts';
 import { FakeSafeStorage, usualKeyRing, type KeyRing } from './safe-storage.ts';
 import { FakeSessions } from './session.ts';
+import { FakeMenu, trayClass, type FakeTray } from './tray.ts';
+import { notificationClass, usualNotifications, type NotificationSystem } from './notification.ts';
 import type { Display, World } from './world.ts';
 
 export interface FakeOptions {
@@ -20,6 +24,8 @@ export interface FakeOptions {
   readonly display?: Display;
   /** Pass the same one to two fakes and they are two processes on one machine. */
   readonly machine?: Machine;
+  /** Screens; left out: one of 1920 × 1080 with a task bar. */
+  readonly displays?: readonly { readonly workArea: Bounds }[];
   /** Left out: one that works. */
   readonly keyRing?: KeyRing;
   /** What happens when the process would be gone; in tests nothing. */
@@ -34,6 +40,8 @@ export interface FakeElectron {
   readonly nativeTheme: FakeNativeTheme;
   readonly powerMonitor: EventEmitter;
   readonly sessions: FakeSessions;
+  readonly notifications: NotificationSystem;
+  readonly trays: readonly FakeTray[];
   /** Every window ever made. */
   readonly windows: readonly FakeWindow[];
   /** Becomes ready and lets everything that waited for it run. */
@@ -50,8 +58,13 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
     schemes: new Map(),
     openedOutside: [],
     errorBoxes: [],
+    questions: [],
+    answers: [],
+    crashReports: null,
   };
   const windows: FakeWindow[] = [];
+  const trays: FakeTray[] = [];
+  const notifications = usualNotifications();
   const app = new FakeApp({
     world,
     machine: options.machine ?? new Map(),
@@ -68,9 +81,25 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
   const surface: ElectronSurface = {
     app,
     BrowserWindow: browserWindowClass({ world, app, sessions, made: windows }),
-    dialog: { showErrorBox: (title, content) => void world.errorBoxes.push({ title, content }) },
+    crashReporter: {
+      start: (how) => {
+        // docs/api/crash-reporter.md: as early as possible; what crashed before is not reported.
+        if (world.isReady) throw new Error('crashReporter.start() came too late');
+        world.crashReports = how;
+      },
+    },
+    dialog: {
+      showErrorBox: (title, content) => void world.errorBoxes.push({ title, content }),
+      showMessageBox: async (question) => {
+        world.questions.push(question);
+        return { response: world.answers.shift() ?? 0 };
+      },
+    },
     ipcMain,
+    Menu: { buildFromTemplate: (template) => new FakeMenu(template) },
+    nativeImage: { createFromPath: (path) => ({ isEmpty: () => !existsSync(path), path }) },
     nativeTheme,
+    Notification: notificationClass(world, notifications),
     net: {
       // Electron: lib/browser/api/net.ts:16.
       fetch: (url, init) => {
@@ -81,7 +110,9 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
     powerMonitor,
     protocol: new FakeProtocol(world),
     safeStorage: new FakeSafeStorage(world, options.keyRing ?? usualKeyRing()),
+    screen: { getAllDisplays: () => options.displays ?? [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
     session: sessions,
+    Tray: trayClass(world, trays),
     shell: {
       openExternal: (url) => {
         world.openedOutside.push(url);
@@ -91,6 +122,8 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
   };
   return {
     surface,
+    trays,
+    notifications,
     world,
     app,
     ipcMain,

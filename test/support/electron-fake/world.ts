@@ -31,6 +31,11 @@ export interface World {
   /** Schemes registered as privileged, by name. */
   readonly schemes: Map<string, Electron.Privileges>;
   readonly openedOutside: string[];
+  /** Questions to the person, and what they choose: the next of `answers`, else the first button. */
+  readonly questions: Electron.MessageBoxOptions[];
+  readonly answers: number[];
+  /** Where crash dumps go; null: they are not made. */
+  crashReports: Electron.CrashReporterStartOptions | null;
   readonly errorBoxes: { readonly title: string; readonly content: string }[];
 }
 

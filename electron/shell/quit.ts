@@ -1,0 +1,111 @@
+/** Between the wish to quit and the end: a last chance for what waits, a question if something stays behind, then saving. */
+import { beforeQuitting } from '../../shared/desk/closing.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import type { Say } from './say.ts';
+import type { ElectronSurface } from './surface.ts';
+
+/** How long saving may hold up leaving. Past it the process goes; what was committed is on the disk anyway (law 3). */
+export const quitLimitMs = 3000;
+/** How long what has not left may still try to. */
+export const lastChanceMs = 2000;
+const askEveryMs = 250;
+
+export interface QuitOptions {
+  readonly surface: Pick<ElectronSurface, 'app' | 'dialog'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly say: Say;
+  /** Tries to send at once. */
+  readonly wake: () => void;
+  /** By query: what has not left this computer. */
+  readonly unsent: () => Promise<number>;
+  /** Saves and closes everything. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface Quit {
+  /** From the decision to leave on: windows close for real. */
+  isLeaving(): boolean;
+  /** The session of the user ends: nobody is there to be asked. */
+  atOnce(): void;
+}
+
+export function saveBeforeQuit(options: QuitOptions): Quit {
+  const { surface, log } = options;
+  let phase: 'running' | 'asking' | 'leaving' | 'gone' = 'running';
+  const leave = (): void => {
+    if (phase === 'leaving' || phase === 'gone') return;
+    phase = 'leaving';
+    void save(options).finally(() => {
+      phase = 'gone';
+      surface.app.quit();
+    });
+  };
+  const ask = async (): Promise<void> => {
+    const may = await mayLeave(options).catch((error: unknown) => {
+      // A question that cannot be asked must not keep the program from ending.
+      log.write('error', 'leaving without asking', { error: String(error) });
+      return true;
+    });
+    if (may) leave();
+    else if (phase === 'asking') phase = 'running';
+  };
+  surface.app.on('before-quit', (event) => {
+    if (phase === 'gone') return;
+    event.preventDefault();
+    if (phase !== 'running') return;
+    phase = 'asking';
+    void ask();
+  });
+  return { isLeaving: () => phase === 'leaving' || phase === 'gone', atOnce: leave };
+}
+
+async function mayLeave(options: QuitOptions): Promise<boolean> {
+  const question = beforeQuitting(await lastChance(options));
+  if (question === null) return true;
+  const { surface, say } = options;
+  const { response } = await surface.dialog.showMessageBox({
+    type: 'question',
+    message: say(question.title),
+    detail: say(question.text),
+    buttons: question.choices.map(say),
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
+/** What is still here when all of it left, or time is up. */
+async function lastChance({ clock, wake, ...options }: QuitOptions): Promise<number> {
+  const until = clock.monotonicNow() + lastChanceMs;
+  const unsent = async (): Promise<number> => {
+    const { promise, resolve } = Promise.withResolvers<number>();
+    // A database that does not answer cannot be waited for; what is in it stays in it.
+    const limit = clock.schedule(lastChanceMs, () => resolve(0));
+    options.unsent().then(resolve, () => resolve(0));
+    return promise.finally(() => limit.cancel());
+  };
+  let left = await unsent();
+  if (left > 0) wake();
+  while (left > 0 && clock.monotonicNow() < until) {
+    // oxlint-disable-next-line no-await-in-loop -- a look at a time
+    await new Promise<void>((resolve) => void clock.schedule(askEveryMs, resolve));
+    // oxlint-disable-next-line no-await-in-loop
+    left = await unsent();
+  }
+  return left;
+}
+
+/** Never rejects. */
+function save({ clock, log, stop }: QuitOptions): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const limit = clock.schedule(quitLimitMs, () => {
+    log.write('warn', 'leaving without waiting any longer', { afterMs: quitLimitMs });
+    resolve();
+  });
+  stop().then(resolve, (error: unknown) => {
+    log.write('error', 'stopping failed', { error: String(error) });
+    resolve();
+  });
+  return promise.finally(() => limit.cancel());
+}
