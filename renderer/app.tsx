@@ -1,10 +1,11 @@
 import { Component, type ReactNode } from 'react';
 import './app.css';
+import { Alerts } from './features/alerts/alerts.tsx';
 import { ContextPane } from './features/context/context-pane.tsx';
 import { useContextOpen } from './features/context/use-context-open.ts';
 import { ConversationList } from './features/conversation-list/conversation-list.tsx';
+import { IntroBar } from './features/intro/intro-bar.tsx';
 import { Notice } from './features/notice/notice.tsx';
-import { PaneSeparator } from './features/panes/pane-separator.tsx';
 import { usePaneWidths } from './features/panes/pane-widths.ts';
 import { Palette } from './features/palette/palette.tsx';
 import { Rail } from './features/rail/rail.tsx';
@@ -67,17 +68,17 @@ function Desk() {
       <ConversationCommands />
       {inbox && <SkipLinks open={selected !== undefined} />}
       <SyncBanner />
+      {inbox && <IntroBar />}
       <Sweep />
       <div className="panes" style={widths}>
         <Rail />
         {inbox && <ConversationList />}
-        {inbox && <PaneSeparator pane="list" />}
         <main className="main">{inbox ? <ThreadPane /> : <Page />}</main>
-        {contextOpen && <PaneSeparator pane="context" />}
         {contextOpen && <ContextPane conversation={selected} />}
       </div>
       <StatusStrip />
       <Notice />
+      <Alerts />
       <Palette />
       <KeyOverview />
     </div>

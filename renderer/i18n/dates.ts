@@ -19,6 +19,11 @@ export function setDateLocale(tag: string): void {
   formats.clear();
 }
 
+/** For numbers as for dates; undefined: the computer's own. */
+export function pageLocale(): string | undefined {
+  return locale ?? undefined;
+}
+
 /** "14:32" */
 export function formatTime(at: number): string {
   return format('time', { hour: 'numeric', minute: '2-digit' }).format(at);

@@ -8,6 +8,11 @@ interface LanguageFile {
 
 /** English is in the page; every other language is a file of its own that is fetched when it is chosen. */
 const files: Partial<Record<Language, () => Promise<LanguageFile>>> = {
+  nl: () => import('../../shared/i18n/nl.ts'),
+  de: () => import('../../shared/i18n/de.ts'),
+  es: () => import('../../shared/i18n/es.ts'),
+  'pt-BR': () => import('../../shared/i18n/pt-BR.ts'),
+  ar: () => import('../../shared/i18n/ar.ts'),
   pseudo: () => import('../../shared/i18n/pseudo.ts'),
 };
 

@@ -9,12 +9,14 @@ import type { MessageKey } from '../../shared/i18n/en.ts';
 import type { ListReader } from './list-reader.ts';
 import {
   noFilter,
+  noStart,
   patch,
   patchList,
   type AppStore,
   type ComposerMode,
   type Page,
   type SortOrder,
+  type StartForm,
   type TemplatePickerRequest,
   type UiState,
 } from './store.ts';
@@ -24,6 +26,10 @@ export interface AppActions {
   readonly ui: {
     /** A page that fills the window. Going there closes menus and popovers; the open conversation stays open. */
     goTo(page: Page): void;
+    /** To the page that starts a conversation, with this filled in and nothing else. */
+    start(form: Partial<StartForm>): void;
+    setStart(change: Partial<StartForm>): void;
+    setSearch(text: string): void;
     select(conversationId: number): void;
     /** Narrow window: from the thread back to the list. */
     back(): void;
@@ -150,6 +156,9 @@ export function createActions({ store, client, list, thread }: ActionParts): App
   return {
     ui: {
       goTo: (page) => ui({ page, popover: 'none' }),
+      start: (form) => ui({ page: 'start', popover: 'none', start: { ...noStart, ...form } }),
+      setStart: (change) => ui({ start: { ...store.getState().ui.start, ...change } }),
+      setSearch: (search) => ui({ search }),
       select,
       showMessage(conversationId, messageId) {
         select(conversationId);

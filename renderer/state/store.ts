@@ -4,6 +4,7 @@ import type {
   Agent,
   CannedResponse,
   Channel,
+  Contact,
   Conversation,
   ConversationFilter,
   ConversationSort,
@@ -27,7 +28,7 @@ export type SortOrder = ConversationSort;
 export type ReadState = 'loading' | 'ready' | 'error';
 export type ComposerMode = 'reply' | 'note';
 /** One of them fills the window; `inbox` is rail, list, thread and context. */
-export type Page = 'inbox' | 'outbox' | 'search' | 'settings' | 'start' | 'diagnostics' | 'sign-in';
+export type Page = 'inbox' | 'outbox' | 'search' | 'settings' | 'start' | 'intro' | 'diagnostics' | 'sign-in';
 
 export interface ListState {
   readonly view: View;
@@ -67,8 +68,21 @@ export interface TemplatePickerRequest {
   readonly replaces: string | null;
 }
 
+/** What was put together on the page that starts a conversation. It stays while the agent looks elsewhere, or is offline. */
+export interface StartForm {
+  readonly search: string;
+  /** Chosen among those found; null: nobody, or somebody new. */
+  readonly contact: Contact | null;
+  /** Somebody whose number is typed; null: nobody. */
+  readonly newcomer: { readonly name: string; readonly number: string } | null;
+  readonly channelId: number | null;
+}
+
 export interface UiState {
   readonly page: Page;
+  readonly start: StartForm;
+  /** What the search page looks for; kept while the agent reads what was found. */
+  readonly search: string;
   readonly selectedId: number | null;
   /** Which pane a narrow window shows. */
   readonly pane: 'list' | 'thread';
@@ -125,6 +139,8 @@ export type AppStore = StoreApi<AppState>;
 
 export const noFilter: ConversationFilter = { channelId: null, teamId: null, label: null, assigneeId: null, text: '' };
 
+export const noStart: StartForm = { search: '', contact: null, newcomer: null, channelId: null };
+
 const initialState: AppState = {
   conversations: {
     byId: {},
@@ -148,6 +164,8 @@ const initialState: AppState = {
   settings: defaultSettings,
   ui: {
     page: 'inbox',
+    start: noStart,
+    search: '',
     selectedId: null,
     pane: 'list',
     contextOpen: null,

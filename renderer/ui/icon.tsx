@@ -78,11 +78,21 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** These point along the line of reading, so they turn with it. */
+const alongReading: ReadonlySet<IconName> = new Set([
+  'arrow-right',
+  'chevron-left',
+  'chevron-right',
+  'panel',
+  'reply',
+  'send',
+]);
+
 /** `size`: pixels at 100 % zoom; it grows with the text. */
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: 14 | 16 | 20 | 24 }) {
   return (
     <svg
-      className="icon"
+      className={alongReading.has(name) ? 'icon icon-along' : 'icon'}
       width={`${size / 16}rem`}
       height={`${size / 16}rem`}
       viewBox="0 0 20 20"

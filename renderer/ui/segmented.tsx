@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import { sideways } from './sideways.ts';
 import './segmented.css';
 
 export interface SegmentedOption<V extends string> {
@@ -18,9 +19,9 @@ export interface SegmentedProps<V extends string> {
 /** One of a few, as radio buttons: one tab stop, arrows choose. */
 export function Segmented<V extends string>({ label, options, value, onChange }: SegmentedProps<V>) {
   const group = useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? sideways(event.key, event.currentTarget);
+    if (step === 0) return;
     event.preventDefault();
     const index = options.findIndex((option) => option.value === value);
     const next = (index + step + options.length) % options.length;

@@ -9,12 +9,15 @@ import { conversations } from './en/conversations.ts';
 import { doctor } from './en/doctor.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { errors } from './en/errors.ts';
+import { intro } from './en/intro.ts';
 import { keys } from './en/keys.ts';
 import { notify } from './en/notify.ts';
 import { outbox } from './en/outbox.ts';
 import { palette } from './en/palette.ts';
+import { search } from './en/search.ts';
 import { snooze } from './en/snooze.ts';
 import { settings } from './en/settings.ts';
+import { start } from './en/start.ts';
 import { status } from './en/status.ts';
 import { sweep } from './en/sweep.ts';
 import { templates } from './en/templates.ts';
@@ -29,12 +32,15 @@ export const en = {
   ...doctor,
   ...diagnostics,
   ...errors,
+  ...intro,
   ...keys,
   ...notify,
   ...outbox,
   ...palette,
+  ...search,
   ...snooze,
   ...settings,
+  ...start,
   ...status,
   ...sweep,
   ...templates,

@@ -33,6 +33,7 @@ const anywhere = {
   'zoom.out': ['Mod+-'],
   'zoom.reset': ['Mod+0'],
   'conversation.start': [],
+  'intro.start': [],
   'diagnostics.open': [],
   'sync.retry': [],
 } as const;

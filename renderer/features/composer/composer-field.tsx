@@ -15,6 +15,8 @@ interface ComposerFieldProps {
   readonly ref: { readonly current: HTMLTextAreaElement | null } & Ref<HTMLTextAreaElement>;
   readonly state: ComposerState;
   readonly view: ComposerView;
+  /** By what a reply goes out, in words. */
+  readonly channel: string;
   readonly menuId: string;
   readonly menuOpen: boolean;
   readonly caretTurn: number;
@@ -61,7 +63,7 @@ export function ComposerField(props: ComposerFieldProps): ReactElement {
       rows={1}
       dir="auto"
       value={text}
-      aria-label={t(view.field.labelKey, view.field.params)}
+      aria-label={t(view.field.labelKey, { ...view.field.params, channel: props.channel })}
       placeholder={t(view.field.placeholderKey, view.field.params)}
       aria-autocomplete="list"
       aria-haspopup="listbox"

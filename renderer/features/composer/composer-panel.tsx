@@ -1,11 +1,12 @@
 import { useRef, useState, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
 import type { Conversation } from '../../../shared/contract/entities.ts';
-import { useT, type Translate } from '../../i18n/i18n.tsx';
+import { useT } from '../../i18n/i18n.tsx';
 import { useApp } from '../../state/app-provider.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { bannerText } from './banner-words.ts';
+import { channelWords } from './channel-words.ts';
 import { ComposerDialogs } from './composer-dialogs.tsx';
 import { ComposerText } from './composer-text.tsx';
 import { ComposerTools } from './composer-tools.tsx';
@@ -140,9 +141,4 @@ export function ComposerPanel({ conversation }: PanelProps): ReactElement {
         )}
     </section>
   );
-}
-
-/** By what the reply goes out: the kind where it has a name of its own, else the channel's. */
-function channelWords(t: Translate, { channel }: Conversation): string {
-  return channel.kind === 'whatsapp' || channel.kind === 'sms' ? t(`composer.channel.${channel.kind}`) : channel.name;
 }

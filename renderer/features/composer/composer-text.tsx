@@ -4,6 +4,7 @@ import { menuChoices } from '../../../shared/composer/composer-menu.ts';
 import { sendLiterally } from '../../../shared/composer/variables.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useApp } from '../../state/app-provider.tsx';
+import { channelWords } from './channel-words.ts';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerNote } from './composer-note.tsx';
 import { CustomerPreview } from './customer-preview.tsx';
@@ -56,6 +57,7 @@ export function ComposerText({ ref, conversation, control, view, does, quote }: 
           ref={ref}
           state={state}
           view={view}
+          channel={channelWords(t, conversation)}
           menuId={menuId}
           menuOpen={menuOpen}
           caretTurn={control.caretTurn}

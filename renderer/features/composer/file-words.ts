@@ -2,6 +2,7 @@ import type { ChannelKind } from '../../../shared/contract/entities.ts';
 import type { LocalFile } from '../../../shared/contract/files.ts';
 import { planMessages } from '../../../shared/files/plan.ts';
 import { whatsAppKind } from '../../../shared/files/rules.ts';
+import { pageLocale } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
 
 const kb = 1024;
@@ -11,7 +12,7 @@ export function sizeWords(bytes: number): string {
   const [value, unit] =
     bytes < kb ? [bytes, 'byte'] : bytes < kb * kb ? [bytes / kb, 'kilobyte'] : [bytes / kb / kb, 'megabyte'];
   const digits = value < 10 && unit !== 'byte' ? 1 : 0;
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(pageLocale(), {
     style: 'unit',
     unit,
     unitDisplay: unit === 'byte' ? 'long' : 'short',

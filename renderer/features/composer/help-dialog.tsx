@@ -8,7 +8,7 @@ import { traits } from './prefix-menu.tsx';
 export function HelpDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const t = useT();
   return (
-    <Dialog title={t('composer.help.title')} onClose={onClose}>
+    <Dialog title={t('composer.help.title')} onClose={onClose} scrolls>
       <dl className="composer-help">
         {commands.map((command) => (
           <div key={command.name}>

@@ -4,6 +4,7 @@ import { formatWeekdayTime } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions } from '../../state/app-provider.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { PaneSeparator } from '../panes/pane-separator.tsx';
 import { useWidthClass } from '../panes/use-width-class.ts';
 import { ExplainedWindow } from '../window-chip/explained-window.tsx';
 import './context-pane.css';
@@ -56,6 +57,7 @@ export function ContextPane({ conversation }: { readonly conversation: Conversat
           ))}
         </Section>
       </div>
+      <PaneSeparator pane="context" />
     </aside>
   );
 }

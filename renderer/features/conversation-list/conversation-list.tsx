@@ -3,6 +3,7 @@ import { useT } from '../../i18n/i18n.tsx';
 import { useApp } from '../../state/app-provider.tsx';
 import { createSelection, pruned } from '../../state/selection.ts';
 import { BulkBar } from '../bulk/bulk-bar.tsx';
+import { PaneSeparator } from '../panes/pane-separator.tsx';
 import './conversation-list.css';
 import { ListEmpty } from './list-empty.tsx';
 import type { ListHandle } from './list-handle.ts';
@@ -15,9 +16,16 @@ export function ConversationList() {
   const density = useApp((state) => state.settings.density);
   const rows = useRef<ListHandle>(null);
   return (
-    <section className="list-pane" data-density={density} aria-label={t('list.label', { view: t(`view.${view}`) })}>
+    <section
+      id="list"
+      tabIndex={-1}
+      className="list-pane"
+      data-density={density}
+      aria-label={t('list.label', { view: t(`view.${view}`) })}
+    >
       <ListHead rows={rows} />
       <ListBody key={`${view} ${JSON.stringify(filter)}`} rows={rows} />
+      <PaneSeparator pane="list" />
     </section>
   );
 }

@@ -130,9 +130,9 @@ function Preview({ preview, t }: { readonly preview: MessagePreview | null; read
   const text =
     preview.text === '' ? t('row.attachment') : preview.text.replaceAll(/\[(@[^\]]+)\]\(mention:[^)]*\)/g, '$1');
   return (
-    <span className="row-preview truncate">
+    <span className="row-preview truncate" dir="auto">
       {preview.kind === 'note' && <Icon name="note" size={14} />}
-      <bdi>{withPrefix(preview.kind, text, t)}</bdi>
+      {withPrefix(preview.kind, text, t)}
     </span>
   );
 }

@@ -1,9 +1,11 @@
+import { pageLocale } from '../../i18n/dates.ts';
+
 /** "2.1 MB", in the agent's own number format. */
 export function sizeWords(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3;
   const format = { style: 'unit', unit: units[step] ?? 'byte', maximumFractionDigits: step >= 2 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(undefined, format).format(bytes / 1_000 ** step);
+  return new Intl.NumberFormat(pageLocale(), format).format(bytes / 1_000 ** step);
 }
 
 /** "PDF" of "invoice.pdf"; null: the name has no ending. */

@@ -3,6 +3,7 @@ import type { Attachment } from '../../../shared/contract/entities.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useApp } from '../../state/app-provider.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { sideways } from '../../ui/sideways.ts';
 import { SaveLink } from './file-card.tsx';
 import './media-viewer.css';
 import { MissingCard } from './missing-card.tsx';
@@ -49,13 +50,14 @@ export function MediaViewer({ attachment, onClose }: MediaViewerProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const along = sideways(event.key, event.currentTarget);
     const keys: Readonly<Record<string, () => void>> = {
       '+': () => zoomBy(zoomStep),
       '=': () => zoomBy(zoomStep),
       '-': () => zoomBy(1 / zoomStep),
       '0': () => setZoom(1),
       // Enlarged, the arrows move over the picture.
-      ...(zoom === 1 ? { ArrowLeft: () => go(-1), ArrowRight: () => go(1) } : {}),
+      ...(zoom === 1 && along !== 0 ? { [event.key]: () => go(along) } : {}),
     };
     const run = keys[event.key];
     if (run === undefined) return;

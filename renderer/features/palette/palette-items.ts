@@ -57,6 +57,7 @@ const icons: Partial<Record<string, IconName>> = {
   search: 'search',
   undo: 'undo',
   sync: 'refresh',
+  intro: 'play',
 };
 
 export function commandItems(registry: CommandRegistry, own: Settings['keys'], t: Translate): readonly PaletteItem[] {

@@ -116,14 +116,14 @@ function useOpenPerson(): (contact: Contact) => void {
   const client = useClient();
   const actions = useActions();
   return useCallback(
-    ({ id }: Contact): void => {
+    (contact: Contact): void => {
       const open = async (): Promise<void> => {
-        const { conversations } = await client.call('conversations.ofContact', { contactId: id });
+        const { conversations } = await client.call('conversations.ofContact', { contactId: contact.id });
         const [newest] = conversations;
-        if (newest === undefined) actions.ui.goTo('start');
+        if (newest === undefined) actions.ui.start({ contact });
         else actions.ui.select(newest.id);
       };
-      open().catch(() => actions.ui.goTo('start'));
+      open().catch(() => actions.ui.start({ contact }));
     },
     [client, actions],
   );

@@ -7,7 +7,7 @@ import './panes.css';
 /** One press of an arrow key (px). */
 const keyStep = 16;
 
-/** Makes a pane wider or narrower: by dragging, with the arrow keys, and back to usual with a double click or Enter. */
+/** Inside the pane that it makes wider or narrower, so that it belongs to a landmark: by dragging, with the arrow keys, and back to usual with a double click or Enter. */
 export function PaneSeparator({ pane }: { readonly pane: PaneName }) {
   const t = useT();
   const actions = useActions();
@@ -33,7 +33,7 @@ export function PaneSeparator({ pane }: { readonly pane: PaneName }) {
     const moved = ((event.clientX - now.fromX) * 100) / zoom;
     now.width = clampPane(pane, now.fromWidth + moved * growth(event.currentTarget));
     // Drawn at once; it becomes a setting when the pointer is lifted.
-    event.currentTarget.parentElement?.style.setProperty(`--width-${pane}`, inRem(now.width));
+    event.currentTarget.closest<HTMLElement>('.panes')?.style.setProperty(`--width-${pane}`, inRem(now.width));
   };
   const onPointerUp = (): void => {
     const now = drag.current;

@@ -30,6 +30,18 @@ export function Rail() {
         ))}
       </ul>
       <RailButton
+        icon="search"
+        label={t('action.search.open')}
+        current={page === 'search'}
+        onClick={() => actions.ui.goTo('search')}
+      />
+      <RailButton
+        icon="plus"
+        label={t('action.conversation.start')}
+        current={page === 'start'}
+        onClick={() => actions.ui.goTo('start')}
+      />
+      <RailButton
         ref={outboxButton}
         icon="outbox"
         label={outbox.length === 0 ? t('rail.outbox') : t('rail.outboxCount', { count: outbox.length })}

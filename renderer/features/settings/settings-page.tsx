@@ -6,6 +6,7 @@ import { spoken } from '../../i18n/load.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useAlertRows } from '../alerts/alert-settings.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
+import { Button } from '../../ui/button.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -189,6 +190,7 @@ function useWritingRows(): readonly Row[] {
 function useKeyRows(): readonly Row[] {
   const t = useT();
   const { settings, set } = useSetting();
+  const { ui } = useActions();
   return [
     {
       words: `${t('settings.singleKeys')} ${t('settings.singleKeysHelp')}`,
@@ -202,5 +204,13 @@ function useKeyRows(): readonly Row[] {
       ),
     },
     { words: `${t('settings.keys')} ${t('settings.keysHelp')}`, row: <KeyEditor /> },
+    {
+      words: `${t('intro.title')} ${t('intro.againHelp')}`,
+      row: (
+        <SettingRow label={t('intro.title')} help={t('intro.againHelp')}>
+          <Button onClick={() => ui.goTo('intro')}>{t('intro.again')}</Button>
+        </SettingRow>
+      ),
+    },
   ];
 }

@@ -1,4 +1,3 @@
-import { pages } from '../../pages.ts';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { useUndoCommand } from '../outbox/use-undo.ts';
 import { views } from '../rail/views.ts';
@@ -12,8 +11,9 @@ export function DeskCommands() {
   useCommand('settings.open', () => ui.goTo('settings'));
   useCommand('outbox.open', () => ui.goTo('outbox'));
   useCommand('go.outbox', () => ui.goTo('outbox'));
-  useCommand('search.open', () => ui.goTo('search'), pages.search !== undefined);
-  useCommand('conversation.start', () => ui.goTo('start'), pages.start !== undefined);
+  useCommand('search.open', () => ui.goTo('search'));
+  useCommand('conversation.start', () => ui.goTo('start'));
+  useCommand('intro.start', () => ui.goTo('intro'));
   useCommand('diagnostics.open', () => ui.goTo('diagnostics'));
   useCommand('sync.retry', () => sync.retry(), !live);
   useCommand('go.inbox', () => list.setView('open'));

@@ -33,6 +33,7 @@ export function CodeStep({ busy, onSubmit, onBack }: CodeStepProps) {
       <TextField
         ref={field}
         label={t('signIn.code')}
+        dir="ltr"
         autoComplete="one-time-code"
         maxLength={40}
         value={code}

@@ -54,6 +54,7 @@ export function StartStep(props: StartStepProps) {
         label={t('signIn.address')}
         help={t('signIn.address.help')}
         problem={problem === null ? null : t(`signIn.address.${problem}`)}
+        dir="ltr"
         inputMode="url"
         autoComplete="url"
         placeholder="chat.example.com"
@@ -106,6 +107,7 @@ function Proof({ typed, onType }: Pick<StartStepProps, 'typed' | 'onType'>) {
     <>
       <TextField
         label={t('signIn.email')}
+        dir="ltr"
         type="email"
         autoComplete="username"
         value={typed.email}

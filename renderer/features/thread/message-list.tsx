@@ -18,7 +18,7 @@ import { dayWords, ThreadRow } from './thread-row.tsx';
 import { useFloatingDay } from './use-floating-day.ts';
 import { useFollow } from './use-follow.ts';
 import { useMessageCursor } from './use-message-cursor.ts';
-import { useShownMessage } from './use-shown-message.ts';
+import { useBeginsAtMessage, useShownMessage } from './use-shown-message.ts';
 
 /** What the floating day covers at the top (px). */
 const floatingDayPx = 32;
@@ -37,7 +37,9 @@ export function MessageList({ thread, conversation }: MessageListProps) {
   const { messages, hasOlder, hasNewer } = thread;
   const { items, arrived } = useItems(thread);
   const virtualizer = useRef<VirtualizerHandle>(null);
-  const { scroller, following, toEnd, leaveEnd, onScroll, onAsk, onResize } = useFollow(items, !hasNewer);
+  const beginsElsewhere = useBeginsAtMessage(thread.conversationId, items);
+  const follow = useFollow(items, !hasNewer, beginsElsewhere);
+  const { scroller, following, toEnd, leaveEnd, onScroll, onAsk, onResize } = follow;
   const cursor = useMessageCursor({ scroller, virtualizer, items, leaveEnd });
   const { shownId, forget } = useShownMessage(thread.conversationId, items, (index) => {
     leaveEnd();
@@ -45,7 +47,7 @@ export function MessageList({ thread, conversation }: MessageListProps) {
     // Whoever is typing, in the search field for one, goes on typing.
     if (document.activeElement?.matches('input, textarea') !== true) cursor.focus(index);
   });
-  useOpenAtUnread(items, leaveEnd, virtualizer);
+  useOpenAtUnread(items, leaveEnd, virtualizer, beginsElsewhere);
   const { menu, details, openMenu, closeMenu, openDetails, closeDetails } = useMenu(items);
   useCommand('thread.quote', () => {
     const focused = items.find(({ key }) => key === cursor.tabStop);
@@ -193,17 +195,18 @@ function useOpenAtUnread(
   items: readonly ThreadItem[],
   leaveEnd: () => void,
   virtualizer: { readonly current: VirtualizerHandle | null },
+  beginsElsewhere: boolean,
 ): void {
   const opened = useRef(false);
   useEffect(() => {
     if (opened.current || items.length === 0) return;
     opened.current = true;
     const index = items.findIndex(({ kind }) => kind === 'unread');
-    if (index === -1) return;
+    if (index === -1 || beginsElsewhere) return;
     leaveEnd();
     // Below the floating day.
     virtualizer.current?.scrollToIndex(index, { align: 'start', offset: -floatingDayPx });
-  }, [items, leaveEnd, virtualizer]);
+  }, [items, leaveEnd, virtualizer, beginsElsewhere]);
 }
 
 /** The menu of one message, and its details. */

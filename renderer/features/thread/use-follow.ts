@@ -22,11 +22,12 @@ export interface Follow {
 /**
  * Stays at the end until the agent scrolls up; comes back to following when they reach the end again. `isEnd`: the last item is
  * the newest there is.
+ * `beginsElsewhere`: not at the end at first; even a scroll there and away again would be taken for the agent's.
  */
-export function useFollow(items: readonly ThreadItem[], isEnd: boolean): Follow {
+export function useFollow(items: readonly ThreadItem[], isEnd: boolean, beginsElsewhere: boolean): Follow {
   const scroller = useRef<HTMLDivElement>(null);
-  const [following, setFollowing] = useState(true);
-  const now = useRef({ following: true, top: 0, height: 0, frame: 0, askedAt: Number.NEGATIVE_INFINITY });
+  const [following, setFollowing] = useState(!beginsElsewhere);
+  const now = useRef({ following: !beginsElsewhere, top: 0, height: 0, frame: 0, askedAt: Number.NEGATIVE_INFINITY });
   const follow = useCallback((value: boolean): void => {
     now.current.following = value;
     setFollowing(value);

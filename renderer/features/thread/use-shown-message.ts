@@ -6,6 +6,17 @@ import { indexOfMessage, type ThreadItem } from './thread-items.ts';
 /** The last wish to see a message that was granted, for each page. */
 const granted = new WeakMap<AppStore, number>();
 
+/** Whether the thread begins at a message that somebody asked for, instead of at its end. Looked at once. */
+export function useBeginsAtMessage(conversationId: number, items: readonly ThreadItem[]): boolean {
+  const store = useAppStore();
+  const [begins] = useState(() => {
+    const { shownMessage: wish } = store.getState().ui;
+    if (wish === null || wish.conversationId !== conversationId || (granted.get(store) ?? 0) >= wish.turn) return false;
+    return indexOfMessage(items, wish.messageId) !== -1;
+  });
+  return begins;
+}
+
 export interface ShownMessage {
   /** Marked until the agent goes on. */
   readonly shownId: number | null;

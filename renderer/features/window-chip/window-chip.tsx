@@ -31,9 +31,9 @@ export function WindowChip({ facts, size, contactName, phoneNumber = null, onExp
   const fraction = header && remainingMs !== null && facts.durationMs !== null ? remainingMs / facts.durationMs : null;
   const offline = cutOff !== null && kind !== 'unlimited';
   const explained = onExplain !== undefined;
+  const label = spokenLabel(t, facts, now, offline);
   const looks = {
     ref: setAnchor,
-    'aria-label': spokenLabel(t, facts, now, offline),
     'aria-describedby': tip.open ? tip.id : undefined,
     className: `window-chip window-chip-${size}`,
     'data-state': kind,
@@ -49,12 +49,14 @@ export function WindowChip({ facts, size, contactName, phoneNumber = null, onExp
   return (
     <>
       {onExplain === undefined ? (
-        <span role="img" tabIndex={header ? 0 : undefined} {...looks}>
+        <span role="img" aria-label={label} tabIndex={header ? 0 : undefined} {...looks}>
           {face}
         </span>
       ) : (
         <button type="button" aria-haspopup="dialog" onClick={onExplain} {...looks}>
           {face}
+          {/* Behind what it shows: whoever steers by voice says what is on a button (WCAG 2.5.3). */}
+          <span className="visually-hidden"> {label}</span>
         </button>
       )}
       {tip.open && anchor !== null && (

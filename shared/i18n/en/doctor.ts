@@ -1,5 +1,18 @@
 /** The notification doctor: what is wrong, then the one thing to do about it. */
 export const doctor = {
+  'doctor.title': 'Notifications',
+  'doctor.lead': 'Sends a real notification and says what stands between it and you.',
+  'doctor.send': 'Send a test notification',
+  'doctor.sending': 'Sending…',
+  'doctor.seen.question': 'Did you see it?',
+  'doctor.seen.yes': 'Yes',
+  'doctor.seen.no': 'No',
+  'doctor.well': 'Nothing stands in the way of notifications.',
+  'doctor.blocks': 'Nothing is shown',
+  'doctor.warns': 'Something may be missed',
+  'doctor.failed': 'Latchkey could not check its notifications. Try again.',
+  'doctor.test.title': 'Latchkey can reach you',
+  'doctor.test.body': 'This is a test. Nothing else happened.',
   'doctor.switched-off.what': 'Notifications are switched off in Latchkey.',
   'doctor.switched-off.fix': 'Choose in the settings how much a notification may say.',
   'doctor.quiet-now.what': 'It is quiet time now, so nothing is shown until it ends.',

@@ -23,6 +23,7 @@ const commandWords = {
   'action.zoom.out': 'Smaller text',
   'action.zoom.reset': 'Normal text size',
   'action.conversation.start': 'Start a conversation',
+  'action.intro.start': 'Introduction and drill',
   'action.diagnostics.open': 'Diagnostics',
   'action.sync.retry': 'Try to reach the server now',
 

@@ -8,9 +8,11 @@ export const notify = {
   'notify.mention.body': '{name}: {text}',
   'notify.mention.private': 'In the conversation with {name}',
   'notify.assignment.title': '{name} was assigned to you',
+  'notify.kept.title': 'Your reply was not sent. Copy it from here:',
   'notify.parked.title': 'A message could not go out',
   'notify.parked.body': '{name}: the window closed before it could leave. Your text is safe.',
-  'notify.closing.title': '{minutes, plural, =240 {4 hours left} =60 {1 hour left} other {# minutes left}}: {name}',
+  'notify.closing.title':
+    '{minutes, plural, =240 {4 hours left} =60 {1 hour left} one {# minute left} other {# minutes left}}: {name}',
   'notify.closing.body': 'Waiting for an answer. The window closes at {closesAt}.',
   'notify.closing.burst.title': '{count, plural, one {# window closes} other {# windows close}} before {before}',
   'notify.closing.burst.body': 'First: {name}, at {closesAt}',
@@ -64,13 +66,15 @@ export const notify = {
   'alerts.closeToTrayHelp': 'Closing the window leaves Latchkey in the tray, so that it can go on warning you.',
   'alerts.startAtLogin': 'Start with the computer',
   'alerts.startAtLoginHelp': 'Hidden in the tray. Nothing warns you before Latchkey runs.',
-  'alerts.banner': 'Alerts',
+  'alerts.banner': 'What happened',
+  'alerts.noWorkspace': 'This link belongs to a workspace that is not on this computer.',
   'alerts.several': '{count, plural, one {# more} other {# more}}',
 
   'tray.summary':
     '{unread, plural, =0 {Nothing unread} other {# unread}} · {closing, plural, =0 {no window closes soon} one {# window closes soon} other {# windows close soon}}',
   'tray.summary.offline':
     'Offline · {unread, plural, =0 {nothing unread} other {# unread}} · {closing, plural, =0 {no window closes soon} one {# window closes soon} other {# windows close soon}}',
+  'tray.badge': '{count, plural, one {# unread conversation} other {# unread conversations}}',
   'tray.signed-out': 'Signed out. Drafts and queued messages are safe.',
   'tray.open': 'Open Latchkey',
   'tray.closing': 'Closing soon',
@@ -83,4 +87,20 @@ export const notify = {
   'tray.dnd.off': 'Disturb again',
   'tray.check': 'Check notifications…',
   'tray.quit': 'Quit',
+  'tray.none.title': 'Latchkey stays in the task bar',
+  'tray.none.text':
+    'This desktop shows no tray icons, so closing the window minimises it. Switch off “Keep running in the tray” in the settings to end it with its window, or add an extension for tray icons to your desktop.',
+  'tray.none.understood': 'Understood',
+
+  'quit.title':
+    '{count, plural, one {# message has not left this computer} other {# messages have not left this computer}}',
+  'quit.text': 'They are safe and go out when Latchkey runs again, as far as their windows are still open then.',
+  'quit.leave': 'Quit anyway',
+  'quit.stay': 'Keep running',
+  'crash.again.title': 'The page of Latchkey stopped several times',
+  'crash.again.text': 'Nothing is lost: drafts and messages are stored. Quit Latchkey and start it again.',
+  'hang.title': 'The page of Latchkey does not answer',
+  'hang.text': 'Nothing is lost: drafts and messages are stored. You can wait, or load the page again.',
+  'hang.wait': 'Wait',
+  'hang.reload': 'Load again',
 } as const;

@@ -1,4 +1,5 @@
 import type { UnsendableKey } from '../../templates/parse.ts';
+import type { CheckKey } from '../../templates/preflight.ts';
 import type { TemplateProblemKey } from '../../templates/validate.ts';
 
 /** Why a template cannot be sent. `{status}` is WhatsApp's own word. */
@@ -8,6 +9,8 @@ const unsendable = {
   'template.unsendable.rejected': 'Rejected by WhatsApp',
   'template.unsendable.disabled': 'Disabled by WhatsApp',
   'template.unsendable.not-approved': 'Not approved (status: {status})',
+  'template.unsendable.authentication': 'A one-time password: only a program can send it',
+  'template.unsendable.location': 'Its header is a place, which the server cannot fill in',
   'template.unsendable.unsupported': 'Uses a part that Latchkey cannot fill in',
 } as const satisfies Record<UnsendableKey, string>;
 
@@ -22,18 +25,50 @@ const problems = {
   'template.problem.body-too-long': 'The whole text has {length} characters. WhatsApp allows {limit}.',
   'template.problem.header-too-long': 'The header has {length} characters. WhatsApp allows {limit}.',
   'template.problem.url-too-long': 'The link of {name} has {length} characters. WhatsApp allows {limit}.',
-  'template.problem.url-characters': '{name} has a space. A link cannot have one.',
+  'template.problem.url-characters': '{name} has characters that a link cannot have, such as a space.',
+  'template.problem.liquid': '{name} has {code}. The server would put something else, or nothing, in its place.',
   'template.problem.code-too-long': '{name} has {length} characters. WhatsApp allows {limit}.',
   'template.problem.code-characters': '{name} may have letters A–Z and digits only.',
   'template.problem.media-missing': '{name} is missing. WhatsApp needs an address to fetch it from.',
   'template.problem.media-url': '{name} has to start with http:// or https://.',
+  'template.problem.media-characters':
+    '{name} has quotation marks, < > or braces. The server removes them, so it would lead nowhere.',
+  'template.problem.media-type': '{name} ends in a type that WhatsApp refuses here. It takes {types}.',
+  'template.problem.media-private': '{name} is inside your network. WhatsApp cannot fetch it from there.',
+  'template.problem.media-sample': '{name} is the template’s own sample. WhatsApp refuses to fetch that one (131053).',
   'template.problem.media-url-too-long': '{name} has {length} characters. {limit} are possible.',
   'template.problem.unknown-value': 'The template has no field {name}.',
 } as const satisfies Record<TemplateProblemKey, string>;
 
+/** What was looked at before sending. */
+const checks = {
+  'template.check.approved': 'Approved by WhatsApp',
+  'template.check.filled': 'Every field is filled in',
+  'template.check.blank': '{count, plural, one {# field is empty} other {# fields are empty}}',
+  'template.check.one-line': 'No line breaks, tabs or long gaps',
+  'template.check.length': 'Length: {length} of {limit} characters',
+  'template.check.media': 'The address can be used',
+  'template.check.media-unknown':
+    'The address does not say what kind of file it is. WhatsApp will ask the server it points to.',
+  'template.check.buttons': 'The values of the buttons can be used',
+  'template.check.opted-out':
+    'This customer stopped marketing messages. WhatsApp lets only utility templates through to them.',
+  'template.check.opted-out-utility': 'This customer stopped marketing messages; a utility template may still be sent',
+  'template.check.marketing': 'Marketing: it does not reach customers who stopped marketing messages',
+  'template.check.marketing-us': 'Marketing: WhatsApp delivers none to numbers of the United States',
+  'template.check.language': 'In the customer’s language',
+  'template.check.language-other': 'In {template}; the customer’s language is probably {customer}',
+  'template.check.language-unknown': 'The customer’s language is not known',
+  'template.check.named-header':
+    'Servers older than July 2026 send the header’s value without its name, which WhatsApp may refuse',
+  'template.check.rate-unknown': 'Rate unknown: there is no price list on this computer',
+  'template.check.offline': 'You are offline. A template has no deadline, so it can wait.',
+} as const satisfies Record<CheckKey, string>;
+
 export const templates = {
   ...unsendable,
   ...problems,
+  ...checks,
 
   'picker.title': 'Choose a template',
   'picker.titleFor': 'Template for {name}',
@@ -49,7 +84,27 @@ export const templates = {
   'picker.category.unknown': 'Other',
   'picker.language': 'Language',
   'picker.allLanguages': 'All languages',
-  'picker.fits': 'Fits your text',
+  'picker.putInto': 'Put my text into {name}',
+  'picker.show': 'Which templates',
+  'picker.tab.suggested': 'Suggested',
+  'picker.tab.favourites': 'Favourites',
+  'picker.tab.recent': 'Recent',
+  'picker.tab.all': 'All',
+  'picker.favourite': 'Favourite',
+  'picker.markFavourite': 'Mark as favourite (F)',
+  'picker.unmarkFavourite': 'No longer a favourite (F)',
+  'picker.marked': '{name} is a favourite now.',
+  'picker.unmarked': '{name} is no longer a favourite.',
+  'picker.keys': '↑ ↓ choose · Enter fill in · in the list: F favourite',
+  'picker.count': '{count, plural, =0 {No templates} one {# template} other {# templates}}',
+  'picker.languageOfCustomer': '{language} (customer)',
+  'picker.language.last': 'Language of the last template in this chat.',
+  'picker.language.phone': 'Language by the country of the number.',
+  'picker.language.none': 'There is no template in the customer’s language ({language}). All languages are shown.',
+  'picker.language.unknown': 'The customer’s language is not known. All languages are shown.',
+  'picker.noFavourites': 'No favourites yet. In the list, F marks one.',
+  'picker.noRecent': 'No template was sent from this computer yet.',
+  'picker.showAll': 'Show all templates',
   'picker.none': 'Templates have not been downloaded yet. Connect once to get them.',
   'picker.noneFiltered': 'No template in this category and language.',
   'picker.noMatch': 'No template matches “{search}”. Search also looks inside the text.',
@@ -59,6 +114,7 @@ export const templates = {
   'picker.back': 'Back to the templates',
 
   'picker.preview': 'Preview',
+  'picker.code': 'code',
   'picker.media.image': 'Image',
   'picker.media.video': 'Video',
   'picker.media.document': 'Document',
@@ -72,27 +128,34 @@ export const templates = {
   'picker.field.media.video': 'Address of the video',
   'picker.field.media.document': 'Address of the document',
   'picker.source.contact': 'From contact',
+  'picker.source.last': 'Last used',
   'picker.source.text': 'Your text',
+  'picker.source.you': 'You',
+  'picker.propose.contact': '{value} · from contact',
+  'picker.propose.last': '{value} · last used',
+  'picker.proposals': 'Proposals for {name}',
   'picker.counter': '{count} / {limit}',
   'picker.nothingToFill': 'Nothing to fill in. It goes out as shown.',
   'picker.makeOneLine': 'Make it one line',
   'picker.putTextHere': 'Put my text here',
-  'picker.flattened': 'Line breaks became spaces, as WhatsApp asks. Show my text as it was',
+  'picker.flattened':
+    'Line breaks became spaces, as WhatsApp asks: {count, plural, one {# place} other {# places}} changed',
+  'picker.flatten.spaced': 'became a space',
+  'picker.flatten.dropped': 'left out',
+  'picker.arrives': 'The server removes some characters. The customer gets:',
+  'picker.arrivesFilled': 'The server fills this in. The customer gets:',
+  'picker.lastingQuotes': 'Use “ ” and ’ instead',
+  'picker.encodeLink': 'Write it the way links need',
+  'picker.whyAddress':
+    'WhatsApp fetches it from there, so anybody has to be able to open it: {types}, up to {size} MB. A file of this computer cannot go into a template.',
 
   'picker.checks': 'Checks before sending',
   'picker.check.ok': 'Passed:',
   'picker.check.wrong': 'Not yet:',
   'picker.check.info': 'Note:',
-  'picker.check.filled': 'Every field is filled in',
-  'picker.check.blank': '{count, plural, one {# field is empty} other {# fields are empty}}',
-  'picker.check.values': 'WhatsApp accepts the values',
-  'picker.check.refused': '{count, plural, one {WhatsApp would refuse # value} other {WhatsApp would refuse # values}}',
-  'picker.check.length': 'Length: {length} of {limit} characters',
-  'picker.check.marketing': 'Marketing: it does not reach customers who stopped marketing messages',
-  'picker.check.offline': 'You are offline. A template has no deadline, so it can wait.',
 
-  'picker.notReady':
-    '{count, plural, one {One thing is missing or wrong above.} other {# things are missing or wrong above.}}',
+  'picker.more': '{count, plural, one {and one more} other {and # more}}',
+  'picker.gone': 'WhatsApp or the server no longer has {name}. Your values are kept in case it comes back.',
   'picker.send': 'Send template',
   'picker.sendKey': 'Ctrl ↵',
   'picker.queue': 'Queue template — goes out when you are back online',

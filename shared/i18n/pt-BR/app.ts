@@ -32,8 +32,7 @@ export const app: Texts<typeof english> = {
   'gate.error.title': 'O Latchkey não conseguiu abrir o seu espaço de trabalho',
 
   'crash.title': 'Esta visão parou de funcionar',
-  'crash.text':
-    'Os seus rascunhos e as mensagens na fila estão salvos e seguros. Recarregue a janela para continuar.',
+  'crash.text': 'Os seus rascunhos e as mensagens na fila estão salvos e seguros. Recarregue a janela para continuar.',
   'crash.reload': 'Recarregar',
 
   'context.label': 'Dados do cliente',

@@ -48,8 +48,7 @@ export const composer: Texts<typeof english> = {
     'Não temos certeza de que a janela está aberta, então nada vai para {name} até isso ser verificado.',
   'banner.unverified-offline.text':
     '{minutes, plural, =0 {Estamos offline e a hora do servidor não está confirmada} one {O relógio do seu computador está # min {direction} e estamos offline} other {O relógio do seu computador está # min {direction} e estamos offline}}, então não temos certeza de que a janela está aberta.',
-  'banner.opted-out.text':
-    '{name} parou as mensagens de marketing. Modelos de utilidade ainda podem ser enviados.',
+  'banner.opted-out.text': '{name} parou as mensagens de marketing. Modelos de utilidade ainda podem ser enviados.',
   'banner.undeliverable.text': 'O WhatsApp não conseguiu entregar a este número. {reason}',
   'banner.reassigned.text': '{colleague} está com esta conversa agora. Você pode adicionar uma nota.',
   'banner.read-only.text': 'Você pode ler esta conversa, mas não responder. Você pode adicionar uma nota.',
@@ -64,8 +63,7 @@ export const composer: Texts<typeof english> = {
     'Um arquivo ainda está sendo preparado. Envie de novo quando estiver pronto. Nada foi enviado.',
   'composer.notice.files-no-template':
     'Texto livre e arquivos não podem ir para o cliente agora. Os dois ficam aqui. Um modelo leva só o texto.',
-  'composer.notice.too-long':
-    'O texto tem {length} caracteres e são possíveis {limit}. Encurte-o ou divida-o.',
+  'composer.notice.too-long': 'O texto tem {length} caracteres e são possíveis {limit}. Encurte-o ou divida-o.',
 
   'command.unknown': 'Não há o comando /{name}. Você quis dizer /{suggestion}?',
   'command.unknown-no-suggestion': 'Não há o comando /{name}. Digite / para ver todos.',

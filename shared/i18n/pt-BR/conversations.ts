@@ -85,13 +85,11 @@ export const conversations: Texts<typeof english> = {
   'bulk.count': '{count, plural, one {# selecionada} other {# selecionadas}}',
   'bulk.all': '{count, plural, one {Selecionar a # carregada} other {Selecionar todas as # carregadas}}',
   'bulk.clear': 'Limpar a seleção (Esc)',
-  'bulk.did':
-    '{count, plural, =0 {Nada mudou: {what}.} one {# alterada: {what}.} other {# alteradas: {what}.}}',
+  'bulk.did': '{count, plural, =0 {Nada mudou: {what}.} one {# alterada: {what}.} other {# alteradas: {what}.}}',
   'bulk.already': '{count, plural, one {# já estava assim.} other {# já estavam assim.}}',
   'bulk.window':
     '{count, plural, one {# ficou de fora: a janela dela não permite texto livre agora.} other {# ficaram de fora: as janelas delas não permitem texto livre agora.}}',
-  'bulk.refused':
-    '{count, plural, one {# não pôde ser alterada aqui.} other {# não puderam ser alteradas aqui.}}',
+  'bulk.refused': '{count, plural, one {# não pôde ser alterada aqui.} other {# não puderam ser alteradas aqui.}}',
   'bulk.dismiss': 'Dispensar',
   'bulk.reaches': '{can} de {all}',
   'bulk.outliving':
@@ -105,8 +103,7 @@ export const conversations: Texts<typeof english> = {
   'bulk.action.read': 'Lida ou não lida',
   'bulk.action.macro': 'Macro',
   'bulk.title.assign': '{count, plural, =1 {Atribuir {name}} one {Atribuir # conversa} other {Atribuir # conversas}}',
-  'bulk.title.team':
-    '{count, plural, =1 {Equipe de {name}} one {Equipe de # conversa} other {Equipe de # conversas}}',
+  'bulk.title.team': '{count, plural, =1 {Equipe de {name}} one {Equipe de # conversa} other {Equipe de # conversas}}',
   'bulk.title.status':
     '{count, plural, =1 {Status de {name}} one {Status de # conversa} other {Status de # conversas}}',
   'bulk.title.snooze': '{count, plural, =1 {Adiar {name}} one {Adiar # conversa} other {Adiar # conversas}}',

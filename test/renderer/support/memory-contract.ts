@@ -8,6 +8,7 @@ import { dispatch } from '../../../shared/contract/dispatch.ts';
 import { CallError, type ErrorCode } from '../../../shared/contract/errors.ts';
 import { isAppWide } from '../../../shared/contract/routing.ts';
 import type { Transport, WireListener } from '../../../shared/contract/wire.ts';
+import { alertHandlers } from './memory/alert-handlers.ts';
 import { contactHandlers } from './memory/contact-handlers.ts';
 import { conversationHandlers } from './memory/conversation-handlers.ts';
 import { messageHandlers } from './memory/message-handlers.ts';
@@ -104,6 +105,7 @@ function recordCalls(handlers: Handlers, record: (name: CallName, args: unknown)
 function createHandlers(parts: MemoryParts): Handlers {
   return {
     ...workspaceHandlers(parts),
+    ...alertHandlers(parts),
     ...conversationHandlers(parts),
     ...contactHandlers(parts),
     ...messageHandlers(parts),

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
 import { Popover } from '../../../ui/popover.tsx';
+import { sideways } from '../../../ui/sideways.ts';
 import { emojiGroups, findEmoji, type Emoji, type EmojiGroup } from './emoji-table.ts';
 import { recentEmoji, rememberEmoji } from './recent-emoji.ts';
 import './emoji-picker.css';
@@ -108,10 +109,10 @@ export function EmojiPicker({ anchor, onPick, onClose }: EmojiPickerProps): Reac
 function nextCell(all: readonly HTMLElement[], at: number, key: string): HTMLElement | 'field' | undefined {
   const current = all[at];
   if (current === undefined) return undefined;
-  const forward = getComputedStyle(current).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const along = sideways(key, current);
   if (key === 'Home') return all[0];
   if (key === 'End') return all.at(-1);
-  if (key === 'ArrowLeft' || key === 'ArrowRight') return all[at + (key === forward ? 1 : -1)];
+  if (along !== 0) return all[at + along];
   if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
   const { left, top } = current.getBoundingClientRect();
   const down = key === 'ArrowDown';

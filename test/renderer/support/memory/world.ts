@@ -1,3 +1,4 @@
+import type { AlertFinding, Destination, ShownAlert } from '../../../../shared/contract/alerts.ts';
 import type { SignInAnswer, VaultKind, WorkspaceEntry } from '../../../../shared/contract/accounts.ts';
 import type { AnyEvent } from '../../../../shared/contract/contract.ts';
 import type { Diagnostics } from '../../../../shared/contract/diagnostics.ts';
@@ -74,6 +75,10 @@ export interface MemoryWorld {
   drafts: Map<string, Draft>;
   history: KeptText[];
   outbox: OutboxItem[];
+  /** Said inside the page; where it is wished to go; what the doctor found. */
+  alerts: ShownAlert[];
+  destination: Destination | null;
+  findings: AlertFinding[];
   /** What was uploaded, by id. */
   files: Map<string, LocalFile>;
 }
@@ -107,6 +112,9 @@ export function createWorld(change: Partial<MemoryWorld>): MemoryWorld {
     drafts: new Map(),
     history: [],
     outbox: [],
+    alerts: [],
+    destination: null,
+    findings: [],
     files: new Map(),
     ...change,
   };

@@ -1,0 +1,57 @@
+import type { settings as english } from '../en/settings.ts';
+import type { Texts } from '../messages.ts';
+
+export const settings: Texts<typeof english> = {
+  'settings.title': 'الإعدادات',
+  'settings.on': 'مفعّل',
+  'settings.off': 'متوقف',
+  'settings.search': 'البحث في الإعدادات',
+  'settings.none': 'لا إعداد يطابق «{query}».',
+  'settings.here': 'تسري الإعدادات على هذا الحاسوب، على جميع مساحات العمل، وتُطبّق فورًا.',
+
+  'settings.section.look': 'المظهر',
+  'settings.section.writing': 'الكتابة',
+  'settings.section.keys': 'المفاتيح',
+
+  'settings.theme': 'السمة',
+  'settings.theme.system': 'النظام',
+  'settings.theme.light': 'فاتحة',
+  'settings.theme.dark': 'داكنة',
+  'settings.language': 'اللغة',
+  'settings.language.system': 'كما في هذا الحاسوب',
+  'settings.languageHelp': 'وللتواريخ والأوقات والأرقام أيضًا.',
+  'settings.density': 'الكثافة',
+  'settings.density.comfortable': 'مريحة',
+  'settings.density.compact': 'مدمجة',
+  'settings.densityHelp': 'تعرض المدمجة محادثات أكثر وسطرًا أقل من كل منها.',
+  'settings.zoom': 'حجم النص',
+  'settings.zoom.percent': '{percent}٪',
+  'settings.zoomHelp': 'فوق الحجم الذي يستخدمه هذا الحاسوب.',
+  'settings.zoomed': 'حجم النص {percent}٪',
+
+  'settings.undo': 'التراجع عن الإرسال',
+  'settings.undo.off': 'متوقف',
+  'settings.undo.seconds': '{seconds} ث',
+  'settings.undoHelp': 'كم ينتظر الرد كي تستطيع استعادته. ولا ينتظر في الدقائق الأخيرة من النافذة.',
+  'settings.enterSends': 'Enter للإرسال',
+  'settings.enterSendsHelp': 'متوقف: يبدأ Enter سطرًا جديدًا ويرسل Ctrl+Enter.',
+
+  'settings.singleKeys': 'المفاتيح المفردة',
+  'settings.singleKeysHelp':
+    'حرف واحد يفعل شيئًا حين لا تكتب، مثل J للمحادثة التالية. أوقفها إن كنت تستخدم الإدخال الصوتي.',
+  'settings.keys': 'تغيير المفاتيح',
+  'settings.keysHelp': 'اختر مفتاحًا، ثم اضغط ما تريده بدلًا منه. لا تُستخدم أبدًا مفاتيح مع Alt أو AltGr.',
+  'settings.keys.find': 'البحث عن أمر أو مفتاح',
+  'settings.keys.keyboard': 'فُحصت للوحة مفاتيحك: {name}',
+  'settings.keys.change': '{command}: {keys}. تغيير',
+  'settings.keys.press': 'اضغط المفاتيح الجديدة…',
+  'settings.keys.pressHelp': 'Escape: ترك المفتاح كما هو. Backspace: بلا مفتاح.',
+  'settings.keys.reset': 'العودة إلى {keys}',
+  'settings.keys.resetAll': 'إعادة جميع المفاتيح إلى البداية',
+  'settings.keys.saved': '{command} الآن {keys}.',
+  'settings.keys.removed': '{command} الآن بلا مفتاح.',
+  'settings.keys.unreadable': 'لا يمكن استخدام {keys}: مفتاح واحد، أو مفاتيح مع Ctrl أو Cmd، أو حرفان متتابعان.',
+  'settings.keys.reserved': '{keys} للنظام أو لكتابة النص. اختر غيره.',
+  'settings.keys.taken': '{keys} هو مفتاح «{command}». اختر غيره، أو غيّر ذاك أولًا.',
+  'settings.keys.not-on-keyboard': 'لا يمكن ضغط {keys} من دون AltGr أو Option على لوحة مفاتيحك.',
+};

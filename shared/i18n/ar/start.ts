@@ -1,0 +1,56 @@
+import type { start as english } from '../en/start.ts';
+import type { Texts } from '../messages.ts';
+
+/** `\u2066` … `\u2069` keep a phone number in its own order, from left to right. */
+export const start: Texts<typeof english> = {
+  'start.number.empty': 'اكتب الرقم أولًا.',
+  'start.number.not-a-number': 'هذا ليس رقم هاتف. رقم الهاتف يشبه \u2066+31 6 1234 5678\u2069.',
+  'start.number.no-country': 'ابدأ بـ + ورمز البلد، مثل \u2066+31\u2069. من دونه قد يكون الرقم لشخص غريب.',
+  'start.number.too-short': 'هذا الرقم قصير جدًا. تحقق من أرقامه الأخيرة.',
+  'start.number.too-long': 'هذا الرقم طويل جدًا: 15 رقمًا على الأكثر مع رمز البلد.',
+
+  'start.why.no-number': 'غير ممكن: رقم هاتف هذا الشخص غير معروف.',
+  'start.why.number-only': 'غير ممكن: لا تعمل هذه القناة بأرقام الهواتف.',
+  'start.why.not-reachable': 'غير ممكن: يقول الخادم إن هذه القناة لا تصل إلى هذا الشخص.',
+  'start.why.no-template': 'غير ممكن: يجب أن تكون الرسالة الأولى قالبًا، وليس لهذا الرقم قالب يمكن إرساله.',
+  'start.why.customer-first': 'غير ممكن: هنا يجب أن يكتب العميل أولًا.',
+
+  'start.first.template': 'الرسالة الأولى قالب. يمكنك الكتابة بحرية بعد وصول الإجابة.',
+  'start.first.sms': 'بتكلفة إضافية، وتخرج نصًا عاديًا.',
+  'start.first.text': 'يمكنك الكتابة بحرية.',
+  'start.go.template': 'اختيار القالب الأول',
+  'start.go.sms': 'كتابة رسالة SMS',
+  'start.go.text': 'كتابة الرسالة الأولى',
+
+  'start.title': 'بدء محادثة',
+  'start.offline': 'يحتاج بدء محادثة إلى اتصال، وكذلك البحث في الخادم. يمكنك ملء هذا الآن: يبقى هنا حتى تتصل.',
+  'start.who': 'إلى من',
+  'start.search': 'الاسم أو الرقم',
+  'start.found': 'أشخاص عُثر عليهم',
+  'start.none': 'لا أحد على هذا الجهاز يطابق «{text}».',
+  'start.askServer': 'البحث في الخادم',
+  'start.asking': 'جارٍ البحث في الخادم…',
+  'start.serverNone': 'ولا يعرف الخادم أحدًا مثل «{text}».',
+  'start.serverFailed': 'لم يجب الخادم. ما كتبته ما زال هنا. حاول مرة أخرى.',
+  'start.onServer': 'على الخادم',
+  'start.new': 'شخص جديد',
+  'start.newNumber': 'رقم جديد: {number}',
+  'start.change': 'اختيار شخص آخر',
+  'start.name': 'الاسم',
+  'start.name.empty': 'اكتب اسمًا: به يجد فريقك المحادثة.',
+  'start.number': 'رقم الهاتف',
+  'start.number.help': 'مع + ورمز البلد.',
+  'start.noNumber': 'لا رقم معروف',
+  'start.existing': 'توجد محادثة من قبل. افتحها:',
+  'start.existing.on': '{name} على {channel} · {status}',
+  'start.where': 'من أي قناة',
+  'start.where.asking': 'جارٍ سؤال الخادم عن القنوات التي تصل إلى {name}…',
+  'start.where.unknown': 'لم يقل الخادم أي القنوات تصل إلى {name}. قد يرفض إحداها.',
+  'start.where.none': 'ليس لفريقك قناة بعد.',
+  'start.go': 'بدء',
+  'start.busy': 'جارٍ البدء…',
+  'start.missing.where': 'اختر قناة أولًا.',
+  'start.missing.connection': 'يحتاج إلى اتصال. لا يضيع شيء مما كتبته.',
+  'start.unanswered':
+    'انقطع الاتصال قبل وصول الإجابة، فقد تكون المحادثة موجودة أو لا. ابدأها من جديد: يُعثر على الموجودة، ولا تُنشأ ثانية.',
+};

@@ -1,0 +1,81 @@
+import type { app as english } from '../en/app.ts';
+import type { Texts } from '../messages.ts';
+
+export const app: Texts<typeof english> = {
+  'app.name': 'Latchkey',
+  'app.close': 'Schließen',
+  'app.back': 'Zurück',
+  'app.retry': 'Erneut versuchen',
+  'app.copy': 'Kopieren',
+  'app.copied': 'Kopiert.',
+  'app.notCopied': 'Das ließ sich nicht kopieren. Markieren Sie den Text und kopieren Sie ihn selbst.',
+  'app.toInbox': 'Zurück zum Posteingang',
+  'app.starting': 'Latchkey wird geöffnet…',
+  'app.skipToList': 'Zur Liste springen',
+  'app.skipToConversation': 'Zur Konversation springen',
+  'app.skipToComposer': 'Zum Schreibfeld springen',
+
+  'rail.label': 'Ansichten',
+  'rail.settings': 'Einstellungen',
+  'rail.outbox': 'Postausgang',
+  'rail.outboxCount': '{count, plural, one {Postausgang, # Eintrag} other {Postausgang, # Einträge}}',
+
+  'gate.missing.title': 'Diese Seite braucht ihren Schlüssel',
+  'gate.missing.text':
+    'Latchkey öffnet diese Seite mit einem Schlüssel in der Adresse, damit kein anderes Programm Ihre Nachrichten lesen kann. Starten Sie Latchkey neu und verwenden Sie die Adresse, die es ausgibt.',
+  'gate.refused.title': 'Dieser Schlüssel ist nicht mehr gültig',
+  'gate.refused.text':
+    'Die Adresse wurde schon benutzt, oder Latchkey wurde seitdem neu gestartet. Ihre Entwürfe und eingereihten Nachrichten sind sicher. Verwenden Sie die neueste Adresse, die Latchkey ausgegeben hat.',
+  'gate.connecting.title': 'Verbindung mit Latchkey',
+  'gate.connecting.text':
+    'Das Programm hinter dieser Seite antwortet noch nicht. Sobald es antwortet, geht es hier von selbst weiter.',
+  'gate.error.title': 'Latchkey konnte Ihren Arbeitsbereich nicht öffnen',
+
+  'crash.title': 'Diese Ansicht funktioniert nicht mehr',
+  'crash.text':
+    'Ihre Entwürfe und eingereihten Nachrichten sind gespeichert und sicher. Laden Sie die Seite neu, um weiterzumachen.',
+  'crash.reload': 'Neu laden',
+
+  'context.label': 'Kundendetails',
+  'context.show': 'Kundendetails zeigen',
+  'context.hide': 'Kundendetails ausblenden',
+  'context.customer': 'Kunde',
+  'context.phone': 'Telefon',
+  'context.noPhone': 'Nicht bekannt',
+  'context.conversation': 'Konversation',
+  'context.number': 'Nummer',
+  'context.status': 'Status',
+  'context.assignee': 'Zugewiesen an',
+  'context.team': 'Team',
+  'context.labels': 'Labels',
+  'context.priority': 'Priorität',
+  'context.none': 'Nicht gesetzt',
+  'context.change': '{what}: {now}. Ändern',
+  'context.add': 'Hinzufügen',
+  'context.labelAdd': 'Label hinzufügen',
+  'context.labelRemove': 'Label {label} entfernen',
+  'context.channel': 'Kanal',
+  'context.businessNumber': 'Firmennummer',
+  'context.window': 'Antwortfenster',
+  'context.windowOpened': 'Geöffnet',
+  'context.windowEnds': 'Endet',
+  'context.windowRefused': 'Von WhatsApp geschlossen',
+  'context.windowNone': 'Dieser Kanal hat keine zeitliche Grenze.',
+  'context.windowNever': 'Der Kunde hat es noch nicht geöffnet.',
+  'context.windowRule': 'Nachrichten und Anrufe des Kunden lassen die 24 Stunden neu beginnen. Ihre Antworten nicht.',
+  'context.templates': 'Vorlagen',
+  'context.groups': 'Gruppenchats',
+  'context.calls': 'Anrufe',
+  'context.yes': 'Ja',
+  'context.notOnChannel': 'Nicht auf diesem Kanal',
+
+  'status.open': 'Offen',
+  'status.resolved': 'Geschlossen',
+  'status.pending': 'Ausstehend',
+  'status.snoozed': 'Zurückgestellt',
+
+  'priority.low': 'Niedrig',
+  'priority.medium': 'Mittel',
+  'priority.high': 'Hoch',
+  'priority.urgent': 'Dringend',
+};

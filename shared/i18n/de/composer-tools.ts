@@ -1,0 +1,106 @@
+import type { composerTools as english } from '../en/composer-tools.ts';
+import type { Texts } from '../messages.ts';
+
+export const composerTools: Texts<typeof english> = {
+  'preview.warning.star-is-italic': '{about} kommt kursiv an. Zwei Sterne auf jeder Seite machen es fett.',
+  'preview.warning.stars-inside-word': 'Die Sterne in {about} kommen als Sterne an.',
+  'preview.warning.link-text-lost': 'Vom Link kommt nur die Adresse an: {about}',
+  'preview.warning.image-lost': 'Das Bild {about} kommt nicht an. Hängen Sie es als Datei an.',
+  'preview.warning.numbers-lost': 'Die Nummern der Liste kommen als Striche an.',
+  'preview.warning.blank-lines-lost': 'Leerzeilen kommen nicht an.',
+  'preview.warning.code-block-lost': 'Der Codeblock kommt als einfacher Text an.',
+  'preview.warning.html-lost': '{about} sieht wie HTML aus und kommt nicht an.',
+  'preview.warning.heading-lost': 'Die Überschrift {about} kommt als einfacher Text an.',
+  'preview.warning.line-lost': 'Die Linie {about} kommt nicht an.',
+  'preview.warning.placeholder': 'Der Server setzt vor dem Senden einen Wert anstelle von {about} ein.',
+
+  'file.problem.empty': 'Diese Datei ist leer.',
+  'file.problem.too-large': 'Zu groß: höchstens {limit}.',
+  'file.problem.type-not-taken': 'WhatsApp nimmt keine Datei dieses Typs an.',
+  'file.kind.image': 'Foto',
+  'file.kind.audio': 'Audiodatei',
+  'file.kind.video': 'Video',
+  'file.kind.document': 'Dokument',
+  'file.kind.sticker': 'Sticker',
+
+  'preview.title': 'Was der Kunde bekommt',
+  'preview.literal': 'Wörtlich senden',
+  'preview.literalWhy': 'Setzt Backticks darum, damit der Server nichts daran ändert. Der Kunde sieht es als Code.',
+
+  'file.attach': 'Dateien anhängen',
+  'file.list': 'Angehängte Dateien',
+  'file.uploading': '{name} wird vorbereitet, {percent} %',
+  'file.remove': '{name} entfernen',
+  'file.rename': 'Namen von {name} ändern',
+  'file.newName': 'Name der Datei',
+  'file.failed': 'Das konnte hier nicht gespeichert werden. Es ist nicht angehängt.',
+  'file.again': 'Erneut versuchen',
+  'file.tooMany': 'Höchstens {count} Dateien auf einmal. Die anderen wurden nicht angehängt.',
+  'file.added': '{count, plural, one {# Datei angehängt.} other {# Dateien angehängt.}}',
+  'file.dropReply': 'Dateien hier ablegen: Sie gehen an {name}',
+  'file.dropNote': 'Dateien hier ablegen: Nur Ihr Team bekommt sie',
+  'file.plan':
+    '{count, plural, one {{name} bekommt eine Nachricht: {parts}.} other {{name} bekommt # Nachrichten: {parts}.}}',
+  'file.plan.text': 'Ihr Text',
+  'file.plan.withText': '{kind} mit Ihrem Text',
+  'file.kind.other': 'Datei',
+
+  'quote.strip': 'Antwort an {author}',
+  'quote.you': 'Ihre Nachricht',
+  'quote.noText': 'Eine Nachricht ohne Text',
+  'quote.notHere': 'Eine Nachricht, die nicht auf diesem Gerät ist',
+  'quote.remove': 'Auf keine bestimmte Nachricht antworten',
+
+  'emoji.open': 'Emoji',
+  'emoji.title': 'Emoji',
+  'emoji.search': 'Emoji suchen',
+  'emoji.none': 'Kein Emoji für „{query}“.',
+  'emoji.recent': 'Zuletzt',
+  'emoji.smileys': 'Gesichter',
+  'emoji.people': 'Hände und Menschen',
+  'emoji.nature': 'Natur und Wetter',
+  'emoji.food': 'Essen und Trinken',
+  'emoji.things': 'Reisen und Dinge',
+  'emoji.symbols': 'Herzen und Zeichen',
+
+  'canned.title': 'Schnellantworten',
+  'canned.search': 'Schnellantworten suchen',
+  'canned.none': 'Keine Schnellantwort passt zu „{query}“.',
+  'canned.empty': 'Ihr Team hat noch keine Schnellantworten.',
+  'canned.server': 'Der Server füllt {names} aus.',
+  'canned.section': 'Schnellantworten',
+  'canned.intoReply': 'Kommt in die Antwort',
+  'canned.intoNote': 'Kommt in die Notiz',
+
+  'command.traits.offline': 'Geht offline',
+  'command.traits.needsConnection': 'Braucht Verbindung',
+  'command.traits.undo': 'kann rückgängig gemacht werden',
+  'command.traits.noUndo': 'kann nicht rückgängig gemacht werden',
+
+  'composer.menu.onConversation': 'In dieser Konversation',
+  'composer.menu.team': 'Team',
+
+  'sms.title': 'Eine SMS an {name} senden?',
+  'sms.text': 'Eine SMS geht von {from} an {to} und kostet extra. Sie öffnet eine eigene Konversation.',
+  'sms.field': 'Text der SMS',
+  'sms.parts':
+    '{count, plural, one {Eine SMS} other {# SMS}} · {left, plural, one {noch # Zeichen} other {noch # Zeichen}}',
+  'sms.send': 'SMS senden',
+  'sms.looking': 'Es wird gefragt, ob eine SMS {name} erreicht…',
+  'sms.noChannel': 'Ihr Team hat keine SMS-Nummer.',
+  'sms.notReachable': 'Keine SMS-Nummer Ihres Teams erreicht {name}.',
+  'sms.unanswered': 'Für eine SMS ist eine Verbindung nötig. Ihr Text ist sicher. Nichts wurde gesendet.',
+  'sms.sent': 'SMS für {name} eingereiht.',
+
+  'callWindow.title': 'Anrufe und das 24-Stunden-Fenster',
+  'callWindow.now': 'Jetzt: {window}',
+  'callWindow.opens':
+    'Wenn {name} Ihre WhatsApp-Nummer anruft, beginnen 24 Stunden für freie Antworten neu, ob jemand abnimmt oder nicht.',
+  'callWindow.ours':
+    'Wenn Sie anrufen und {name} abnimmt, beginnen sie ebenfalls neu. Ihre eigenen Nachrichten und nicht angenommene Anrufe ändern nichts.',
+  'callWindow.channel': 'Diese Nummer nimmt keine WhatsApp-Anrufe an. Telefonate und SMS ändern in WhatsApp nichts.',
+
+  'handover.window': 'Antwortfenster: {window}',
+  'handover.waiting': 'Wartet auf Antwort seit {since}',
+  'handover.last': 'Zuletzt von {name}: „{text}“',
+};

@@ -1,0 +1,42 @@
+import type { diagnostics as english } from '../en/diagnostics.ts';
+import type { Texts } from '../messages.ts';
+
+export const diagnostics: Texts<typeof english> = {
+  'diagnostics.title': 'Diagnose',
+  'diagnostics.lead':
+    'Was Sie mitschicken, wenn Sie um Hilfe bitten. Es enthält keinen Text von Kunden oder Teammitgliedern und kein Passwort.',
+  'diagnostics.copy': 'Alles als Text kopieren',
+  'diagnostics.again': 'Neu lesen',
+  'diagnostics.trySync': 'Jetzt versuchen, den Server zu erreichen',
+  'diagnostics.failed':
+    'Latchkey konnte das nicht über sich lesen. Ihre Arbeit ist nicht betroffen. Versuchen Sie es erneut.',
+  'diagnostics.program': 'Programm',
+  'diagnostics.version': 'Version',
+  'diagnostics.runsOn': 'Läuft auf',
+  'diagnostics.platform': 'System',
+  'diagnostics.dataFolder': 'Datenordner',
+  'diagnostics.language': 'Sprache',
+  'diagnostics.connection': 'Verbindung',
+  'diagnostics.server': 'Server',
+  'diagnostics.state': 'Zustand',
+  'diagnostics.lastLive': 'Zuletzt aktuell',
+  'diagnostics.never': 'Nie',
+  'diagnostics.lastError': 'Letzter Fehler',
+  'diagnostics.noError': 'Keiner',
+  'diagnostics.clock': 'Uhr',
+  'diagnostics.clock.trusted': 'Vom Server bestätigt, auf {ms} ms genau',
+  'diagnostics.clock.carried': 'Weitergezählt seit dem letzten Kontakt mit dem Server',
+  'diagnostics.clock.unknown': 'Nicht geprüft',
+  'diagnostics.clockError': 'Uhr des Computers',
+  'diagnostics.clockErrorBy': '{seconds} s Abweichung',
+  'diagnostics.data': 'Auf diesem Computer',
+  'diagnostics.conversations': 'Konversationen',
+  'diagnostics.messages': 'Nachrichten',
+  'diagnostics.outbox': 'Im Postausgang',
+  'diagnostics.drafts': 'Entwürfe',
+  'diagnostics.newest': 'Neueste Nachricht',
+  'diagnostics.size': 'Größe',
+  'diagnostics.megabytes': '{size} MB',
+  'diagnostics.log': 'Protokoll',
+  'diagnostics.noLog': 'Das Protokoll ist leer.',
+};

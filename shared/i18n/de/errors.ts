@@ -1,0 +1,32 @@
+import type { errors as english } from '../en/errors.ts';
+import type { Texts } from '../messages.ts';
+
+export const errors: Texts<typeof english> = {
+  'error.bad-request':
+    'Latchkey konnte diese Anfrage nicht lesen. Nichts wurde geändert. Laden Sie die Seite neu und versuchen Sie es erneut.',
+  'error.forbidden-sender': 'Diese Seite darf das nicht. Nichts wurde geändert. Öffnen Sie Latchkey neu.',
+  'error.not-found': 'Das ist nicht mehr auf diesem Gerät. Nichts wurde gesendet. Gehen Sie zurück zur Liste.',
+  'error.window-closed':
+    'Das 24-Stunden-Fenster ist geschlossen, deshalb wurde nichts gesendet. Ihr Text ist sicher. Wählen Sie eine Vorlage oder fügen Sie eine Notiz hinzu.',
+  'error.window-unverified':
+    'Es ist nicht sicher, ob das Fenster offen ist, deshalb wurde nichts gesendet. Ihr Text ist sicher. Verbinden Sie sich einmal, oder fügen Sie eine Notiz hinzu.',
+  'error.template-invalid': 'WhatsApp würde diese Vorlage so ablehnen. Nichts wurde gesendet. Prüfen Sie ihre Felder.',
+  'error.file-invalid':
+    'Diese Datei kann nicht gesendet werden: Sie ist leer, zu groß oder von einer Art, die WhatsApp nicht annimmt. Ihr Text ist sicher. Wählen Sie eine andere Datei.',
+  'error.unreachable':
+    'Dafür ist der Server nötig, und er ist jetzt nicht erreichbar. Nichts wurde geändert, und Ihr Text ist sicher. Versuchen Sie es erneut, wenn Sie verbunden sind.',
+  'error.refused':
+    'Der Server hat das abgelehnt, deshalb wurde nichts geändert. Ihr Text ist sicher. Vielleicht fehlen Ihnen die Rechte dafür: Fragen Sie einen Administrator.',
+  'error.sign-in-refused':
+    'Der Server hat das nicht angenommen. Auf diesem Computer wurde nichts geändert. Prüfen Sie Ihre Eingabe und versuchen Sie es erneut.',
+  'error.signed-out':
+    'Ihre Sitzung ist beendet. Entwürfe und eingereihte Nachrichten sind sicher. Melden Sie sich wieder an, um weiterzumachen.',
+  'error.not-allowed':
+    'Diese Nachricht ist schon weiter, deshalb geht das nicht mehr. Ihr Zustand unten ist der aktuelle.',
+  'error.storage':
+    'Die lokale Datenbank konnte das nicht speichern. Nichts wurde gesendet. Prüfen Sie den freien Platz auf dem Datenträger und versuchen Sie es erneut.',
+  'error.internal':
+    'In Latchkey ist etwas schiefgegangen; vielleicht ist es geschehen, vielleicht nicht. Ihr Text ist sicher. Sehen Sie im Postausgang nach, bevor Sie es erneut versuchen.',
+  'error.unanswered':
+    'Die Verbindung innerhalb von Latchkey brach ab, bevor die Antwort kam; noch ist nicht bekannt, ob das getan wurde. Ihr Text ist hier sicher. Drücken Sie wieder „Senden“, wenn sie zurück ist: Derselbe Text geht nur einmal hinaus.',
+};

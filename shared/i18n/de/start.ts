@@ -1,0 +1,56 @@
+import type { start as english } from '../en/start.ts';
+import type { Texts } from '../messages.ts';
+
+export const start: Texts<typeof english> = {
+  'start.number.empty': 'Geben Sie zuerst die Nummer ein.',
+  'start.number.not-a-number': 'Das ist keine Telefonnummer. Sie sieht aus wie +31 6 1234 5678.',
+  'start.number.no-country':
+    'Beginnen Sie mit + und der Landesvorwahl, etwa +31. Sonst kann die Nummer jemand Fremdem gehören.',
+  'start.number.too-short': 'Diese Nummer ist zu kurz. Prüfen Sie die letzten Ziffern.',
+  'start.number.too-long': 'Diese Nummer ist zu lang: höchstens 15 Ziffern mit Landesvorwahl.',
+  'start.why.no-number': 'Nicht möglich: Die Telefonnummer dieser Person ist nicht bekannt.',
+  'start.why.number-only': 'Nicht möglich: Dieser Kanal arbeitet nicht mit Telefonnummern.',
+  'start.why.not-reachable': 'Nicht möglich: Laut Server erreicht dieser Kanal diese Person nicht.',
+  'start.why.no-template':
+    'Nicht möglich: Die erste Nachricht muss eine Vorlage sein, und diese Nummer hat keine, die gesendet werden kann.',
+  'start.why.customer-first': 'Nicht möglich: Hier muss der Kunde zuerst schreiben.',
+  'start.first.template': 'Die erste Nachricht ist eine Vorlage. Sie können frei schreiben, wenn eine Antwort kommt.',
+  'start.first.sms': 'Kostet extra und geht als einfacher Text hinaus.',
+  'start.first.text': 'Sie können frei schreiben.',
+  'start.go.template': 'Erste Vorlage wählen',
+  'start.go.sms': 'SMS schreiben',
+  'start.go.text': 'Erste Nachricht schreiben',
+  'start.title': 'Konversation beginnen',
+  'start.offline':
+    'Eine Konversation zu beginnen braucht eine Verbindung, die Suche auf dem Server auch. Sie können dies schon ausfüllen: Es bleibt hier, bis Sie verbunden sind.',
+  'start.who': 'An wen',
+  'start.search': 'Name oder Nummer',
+  'start.found': 'Gefundene Personen',
+  'start.none': 'Niemand auf diesem Gerät passt zu „{text}“.',
+  'start.askServer': 'Auf dem Server suchen',
+  'start.asking': 'Auf dem Server wird gesucht…',
+  'start.serverNone': 'Auch der Server kennt niemanden wie „{text}“.',
+  'start.serverFailed': 'Der Server hat nicht geantwortet. Ihre Eingabe ist noch da. Versuchen Sie es erneut.',
+  'start.onServer': 'auf dem Server',
+  'start.new': 'Jemand Neues',
+  'start.newNumber': 'Neue Nummer: {number}',
+  'start.change': 'Jemand anderen wählen',
+  'start.name': 'Name',
+  'start.name.empty': 'Geben Sie einen Namen ein: Ihr Team findet die Konversation damit.',
+  'start.number': 'Telefonnummer',
+  'start.number.help': 'Mit + und der Landesvorwahl.',
+  'start.noNumber': 'Keine Nummer bekannt',
+  'start.existing': 'Es gibt schon eine Konversation. Öffnen:',
+  'start.existing.on': '{name} auf {channel} · {status}',
+  'start.where': 'Über welchen Kanal',
+  'start.where.asking': 'Der Server wird gefragt, welche Kanäle {name} erreichen…',
+  'start.where.unknown':
+    'Der Server hat nicht gesagt, welche Kanäle {name} erreichen. Er lehnt vielleicht einen davon ab.',
+  'start.where.none': 'Ihr Team hat noch keinen Kanal.',
+  'start.go': 'Beginnen',
+  'start.busy': 'Wird begonnen…',
+  'start.missing.where': 'Wählen Sie zuerst einen Kanal.',
+  'start.missing.connection': 'Braucht eine Verbindung. Von Ihrer Eingabe ist nichts verloren.',
+  'start.unanswered':
+    'Die Verbindung brach ab, bevor die Antwort kam; die Konversation gibt es vielleicht schon. Beginnen Sie erneut: Eine vorhandene wird gefunden, eine zweite entsteht nicht.',
+};

@@ -1,0 +1,50 @@
+import type { SearchOperator } from '../../search/insert-operator.ts';
+
+const operators = {
+  'search.operator.from-me': 'from me',
+  'search.operator.from-customer': 'from customers',
+  'search.operator.note': 'notes',
+  'search.operator.file': 'with a file',
+  'search.operator.before': 'before a day',
+  'search.operator.in': 'in a conversation',
+  'search.operator.phrase': 'exact words',
+} as const satisfies Record<`search.operator.${SearchOperator}`, string>;
+
+/** The page that searches all messages. */
+export const search = {
+  ...operators,
+  'search.title': 'Search all messages',
+  'search.field': 'Words, a name, a number',
+  'search.operators': 'Narrow the search',
+  'search.results': 'Found messages',
+  'search.found': '{count, plural, =0 {Nothing found.} one {# message found.} other {# messages found.}}',
+  'search.foundMore': '{count, plural, one {# message found so far.} other {# messages found so far.}}',
+  'search.searched':
+    '{count, plural, one {Searched # message on this device ({since}).} other {Searched # messages on this device ({since}).}}',
+  'search.since': 'since {day}',
+  'search.searchedNothing': 'There is no message on this device yet.',
+  'search.none.title': 'Nothing found for “{text}”',
+  'search.none.older': 'Older messages need a connection.',
+  'search.further.title': 'Nothing found for “{text}” so far',
+  'search.further.text': 'This search looks through the messages one by one, and stopped for a moment.',
+  'search.goOn': 'Go on',
+  'search.more': 'Show more',
+  'search.goingOn': 'Looking further back…',
+  'search.in': '{name} on {channel}',
+  'search.count': '{count, plural, one {# message} other {# messages}}',
+  'search.by': '{author} · {time}',
+  'search.note': 'Note',
+  'search.file': 'File',
+  'search.noText': 'Without text',
+  'search.failed': 'The search could not be read on this device. Nothing is lost. Try again.',
+  'search.server': 'Search the server',
+  'search.server.why': 'The server looks through the last three months, also in what this device does not have.',
+  'search.server.offline': 'Needs a connection.',
+  'search.server.asking': 'Searching the server…',
+  'search.server.failed': 'The server did not answer. What was found on this device is still here. Try again.',
+  'search.server.title': 'On the server',
+  'search.server.none': 'The server found nothing that is not shown already.',
+  'search.recent': 'Searched before, on this computer only',
+  'search.forget': 'Forget these',
+  'search.hint': 'Type to search. Arrow keys go through what was found, Enter opens it, Escape comes back here.',
+} as const;

@@ -1,0 +1,81 @@
+import type { app as english } from '../en/app.ts';
+import type { Texts } from '../messages.ts';
+
+export const app: Texts<typeof english> = {
+  'app.name': 'Latchkey',
+  'app.close': 'Cerrar',
+  'app.back': 'Atrás',
+  'app.retry': 'Reintentar',
+  'app.copy': 'Copiar',
+  'app.copied': 'Copiado.',
+  'app.notCopied': 'No se ha podido copiar. Seleccione el texto y cópielo usted.',
+  'app.toInbox': 'Volver a la bandeja de entrada',
+  'app.starting': 'Abriendo Latchkey…',
+  'app.skipToList': 'Ir a la lista',
+  'app.skipToConversation': 'Ir a la conversación',
+  'app.skipToComposer': 'Ir al campo de escritura',
+
+  'rail.label': 'Vistas',
+  'rail.settings': 'Ajustes',
+  'rail.outbox': 'Bandeja de salida',
+  'rail.outboxCount': '{count, plural, one {Bandeja de salida, # elemento} other {Bandeja de salida, # elementos}}',
+
+  'gate.missing.title': 'Esta página necesita su clave',
+  'gate.missing.text':
+    'Latchkey abre esta página con una clave en la dirección, para que ningún otro programa pueda leer sus mensajes. Vuelva a iniciar Latchkey y use la dirección que muestra.',
+  'gate.refused.title': 'Esta clave ya no es válida',
+  'gate.refused.text':
+    'La dirección ya se ha usado, o Latchkey se ha vuelto a iniciar desde entonces. Sus borradores y mensajes en cola están a salvo. Use la dirección más reciente que ha mostrado Latchkey.',
+  'gate.connecting.title': 'Conectando con Latchkey',
+  'gate.connecting.text':
+    'El programa que hay detrás de esta página todavía no responde. La página seguirá por sí sola cuando lo haga.',
+  'gate.error.title': 'Latchkey no ha podido abrir su espacio de trabajo',
+
+  'crash.title': 'Esta vista ha dejado de funcionar',
+  'crash.text':
+    'Sus borradores y mensajes en cola están guardados y a salvo. Vuelva a cargar la página para continuar.',
+  'crash.reload': 'Recargar',
+
+  'context.label': 'Datos del cliente',
+  'context.show': 'Mostrar los datos del cliente',
+  'context.hide': 'Ocultar los datos del cliente',
+  'context.customer': 'Cliente',
+  'context.phone': 'Teléfono',
+  'context.noPhone': 'No se conoce',
+  'context.conversation': 'Conversación',
+  'context.number': 'Número',
+  'context.status': 'Estado',
+  'context.assignee': 'Asignada a',
+  'context.team': 'Equipo',
+  'context.labels': 'Etiquetas',
+  'context.priority': 'Prioridad',
+  'context.none': 'Sin definir',
+  'context.change': '{what}: {now}. Cambiar',
+  'context.add': 'Añadir',
+  'context.labelAdd': 'Añadir una etiqueta',
+  'context.labelRemove': 'Quitar la etiqueta {label}',
+  'context.channel': 'Canal',
+  'context.businessNumber': 'Número de la empresa',
+  'context.window': 'Ventana de respuesta',
+  'context.windowOpened': 'Abierta',
+  'context.windowEnds': 'Termina',
+  'context.windowRefused': 'Cerrada por WhatsApp',
+  'context.windowNone': 'Este canal no tiene límite de tiempo.',
+  'context.windowNever': 'El cliente todavía no la ha abierto.',
+  'context.windowRule': 'Los mensajes y llamadas del cliente reinician las 24 horas. Sus respuestas, no.',
+  'context.templates': 'Plantillas',
+  'context.groups': 'Chats de grupo',
+  'context.calls': 'Llamadas',
+  'context.yes': 'Sí',
+  'context.notOnChannel': 'No en este canal',
+
+  'status.open': 'Abierta',
+  'status.resolved': 'Cerrada',
+  'status.pending': 'Pendiente',
+  'status.snoozed': 'Pospuesta',
+
+  'priority.low': 'Baja',
+  'priority.medium': 'Media',
+  'priority.high': 'Alta',
+  'priority.urgent': 'Urgente',
+};

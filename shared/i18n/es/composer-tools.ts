@@ -1,0 +1,106 @@
+import type { composerTools as english } from '../en/composer-tools.ts';
+import type { Texts } from '../messages.ts';
+
+export const composerTools: Texts<typeof english> = {
+  'preview.warning.star-is-italic': '{about} llega en cursiva. Con dos asteriscos a cada lado va en negrita.',
+  'preview.warning.stars-inside-word': 'Los asteriscos de {about} llegan como asteriscos.',
+  'preview.warning.link-text-lost': 'Del enlace solo llega la dirección: {about}',
+  'preview.warning.image-lost': 'La imagen {about} no llega. Adjúntela como archivo.',
+  'preview.warning.numbers-lost': 'Los números de la lista llegan como guiones.',
+  'preview.warning.blank-lines-lost': 'Las líneas en blanco no llegan.',
+  'preview.warning.code-block-lost': 'El bloque de código llega como texto normal.',
+  'preview.warning.html-lost': '{about} parece HTML y no llega.',
+  'preview.warning.heading-lost': 'El título {about} llega como texto normal.',
+  'preview.warning.line-lost': 'La línea {about} no llega.',
+  'preview.warning.placeholder': 'El servidor pone un valor en lugar de {about} antes de que salga.',
+
+  'file.problem.empty': 'Este archivo está vacío.',
+  'file.problem.too-large': 'Demasiado grande: como máximo {limit}.',
+  'file.problem.type-not-taken': 'WhatsApp no acepta archivos de este tipo.',
+  'file.kind.image': 'foto',
+  'file.kind.audio': 'audio',
+  'file.kind.video': 'vídeo',
+  'file.kind.document': 'documento',
+  'file.kind.sticker': 'sticker',
+
+  'preview.title': 'Lo que recibe el cliente',
+  'preview.literal': 'Enviar literalmente',
+  'preview.literalWhy': 'Lo pone entre acentos graves para que el servidor no lo toque. El cliente lo ve como código.',
+
+  'file.attach': 'Adjuntar archivos',
+  'file.list': 'Archivos adjuntos',
+  'file.uploading': 'Preparando {name}, {percent} %',
+  'file.remove': 'Quitar {name}',
+  'file.rename': 'Cambiar el nombre de {name}',
+  'file.newName': 'Nombre del archivo',
+  'file.failed': 'No se ha podido guardar aquí. No está adjunto.',
+  'file.again': 'Reintentar',
+  'file.tooMany': 'Como máximo {count} archivos a la vez. Los demás no se han añadido.',
+  'file.added': '{count, plural, one {# archivo adjuntado.} other {# archivos adjuntados.}}',
+  'file.dropReply': 'Suelte los archivos aquí: van a {name}',
+  'file.dropNote': 'Suelte los archivos aquí: solo los recibe su equipo',
+  'file.plan': '{count, plural, one {{name} recibe un mensaje: {parts}.} other {{name} recibe # mensajes: {parts}.}}',
+  'file.plan.text': 'su texto',
+  'file.plan.withText': '{kind} con su texto',
+  'file.kind.other': 'archivo',
+
+  'quote.strip': 'Responde a {author}',
+  'quote.you': 'su mensaje',
+  'quote.noText': 'Un mensaje sin texto',
+  'quote.notHere': 'Un mensaje que no está en este dispositivo',
+  'quote.remove': 'No responder a ningún mensaje en particular',
+
+  'emoji.open': 'Emoji',
+  'emoji.title': 'Emoji',
+  'emoji.search': 'Buscar emoji',
+  'emoji.none': 'No hay emoji para «{query}».',
+  'emoji.recent': 'Recientes',
+  'emoji.smileys': 'Caras',
+  'emoji.people': 'Manos y personas',
+  'emoji.nature': 'Naturaleza y tiempo',
+  'emoji.food': 'Comida y bebida',
+  'emoji.things': 'Viajes y cosas',
+  'emoji.symbols': 'Corazones y signos',
+
+  'canned.title': 'Respuestas rápidas',
+  'canned.search': 'Buscar respuestas rápidas',
+  'canned.none': 'Ninguna respuesta rápida coincide con «{query}».',
+  'canned.empty': 'Su equipo todavía no tiene respuestas rápidas.',
+  'canned.server': 'El servidor rellena {names}.',
+  'canned.section': 'Respuestas rápidas',
+  'canned.intoReply': 'Va a la respuesta',
+  'canned.intoNote': 'Va a la nota',
+
+  'command.traits.offline': 'Funciona sin conexión',
+  'command.traits.needsConnection': 'Necesita conexión',
+  'command.traits.undo': 'se puede deshacer',
+  'command.traits.noUndo': 'no se puede deshacer',
+
+  'composer.menu.onConversation': 'En esta conversación',
+  'composer.menu.team': 'Equipo',
+
+  'sms.title': '¿Enviar un SMS a {name}?',
+  'sms.text': 'Sale un SMS de {from} a {to}, con coste adicional. Abre una conversación propia.',
+  'sms.field': 'Texto del SMS',
+  'sms.parts':
+    '{count, plural, one {Un SMS} other {# SMS}} · {left, plural, one {queda # carácter} other {quedan # caracteres}}',
+  'sms.send': 'Enviar SMS',
+  'sms.looking': 'Comprobando si un SMS puede llegar a {name}…',
+  'sms.noChannel': 'Su equipo no tiene ningún número de SMS.',
+  'sms.notReachable': 'Ningún número de SMS de su equipo llega a {name}.',
+  'sms.unanswered': 'Para enviar un SMS se necesita conexión. Su texto está a salvo. No se ha enviado nada.',
+  'sms.sent': 'SMS en cola para {name}.',
+
+  'callWindow.title': 'Las llamadas y la ventana de 24 horas',
+  'callWindow.now': 'Ahora: {window}',
+  'callWindow.opens':
+    'Cuando {name} llama a su número de WhatsApp, vuelven a empezar 24 horas de respuestas libres, conteste alguien o no.',
+  'callWindow.ours':
+    'Cuando usted llama y {name} contesta, también vuelven a empezar. Sus propios mensajes y las llamadas sin respuesta no cambian nada.',
+  'callWindow.channel':
+    'Este número no admite llamadas de WhatsApp. Las llamadas telefónicas y los SMS no cambian nada en WhatsApp.',
+
+  'handover.window': 'Ventana de respuesta: {window}',
+  'handover.waiting': 'Espera respuesta desde: {since}',
+  'handover.last': 'Último de {name}: «{text}»',
+};

@@ -1,0 +1,42 @@
+import type { diagnostics as english } from '../en/diagnostics.ts';
+import type { Texts } from '../messages.ts';
+
+export const diagnostics: Texts<typeof english> = {
+  'diagnostics.title': 'Diagnóstico',
+  'diagnostics.lead':
+    'Lo que conviene enviar al pedir ayuda. No contiene textos de clientes ni del equipo, ni contraseñas.',
+  'diagnostics.copy': 'Copiar todo como texto',
+  'diagnostics.again': 'Leer de nuevo',
+  'diagnostics.trySync': 'Intentar contactar ahora con el servidor',
+  'diagnostics.failed':
+    'Latchkey no ha podido leer estos datos sobre sí mismo. Su trabajo no se ve afectado. Inténtelo de nuevo.',
+  'diagnostics.program': 'Programa',
+  'diagnostics.version': 'Versión',
+  'diagnostics.runsOn': 'Se ejecuta en',
+  'diagnostics.platform': 'Sistema',
+  'diagnostics.dataFolder': 'Carpeta de datos',
+  'diagnostics.language': 'Idioma',
+  'diagnostics.connection': 'Conexión',
+  'diagnostics.server': 'Servidor',
+  'diagnostics.state': 'Estado',
+  'diagnostics.lastLive': 'Al día por última vez',
+  'diagnostics.never': 'Nunca',
+  'diagnostics.lastError': 'Último error',
+  'diagnostics.noError': 'Ninguno',
+  'diagnostics.clock': 'Reloj',
+  'diagnostics.clock.trusted': 'Confirmado por el servidor, con un margen de {ms} ms',
+  'diagnostics.clock.carried': 'Contado desde el último contacto con el servidor',
+  'diagnostics.clock.unknown': 'Sin verificar',
+  'diagnostics.clockError': 'Reloj del equipo',
+  'diagnostics.clockErrorBy': '{seconds} s de diferencia',
+  'diagnostics.data': 'En este equipo',
+  'diagnostics.conversations': 'Conversaciones',
+  'diagnostics.messages': 'Mensajes',
+  'diagnostics.outbox': 'En la bandeja de salida',
+  'diagnostics.drafts': 'Borradores',
+  'diagnostics.newest': 'Mensaje más reciente',
+  'diagnostics.size': 'Tamaño',
+  'diagnostics.megabytes': '{size} MB',
+  'diagnostics.log': 'Registro',
+  'diagnostics.noLog': 'El registro está vacío.',
+};

@@ -1,0 +1,40 @@
+import type { sweep as english } from '../en/sweep.ts';
+import type { Texts } from '../messages.ts';
+
+export const sweep: Texts<typeof english> = {
+  'sweep.title': 'Salvar la ventana',
+  'sweep.intro':
+    'Recorre las conversaciones abiertas cuyo cliente espera y cuya ventana se cierra pronto, una a una, empezando por la que antes se cierra.',
+  'sweep.horizon': 'Se cierra en menos de',
+  'sweep.horizon.1': '1 hora',
+  'sweep.horizon.8': 'Este turno, 8 horas',
+  'sweep.horizon.24': '24 horas',
+  'sweep.found':
+    '{count, plural, =0 {Ningún cliente espera en una ventana que se cierre tan pronto.} one {# conversación por salvar.} other {# conversaciones por salvar.}}',
+  'sweep.next': 'La siguiente, {name}, se cierra: {time}.',
+  'sweep.counting': 'Buscando…',
+  'sweep.unreadable': 'No se ha podido leer la lista. No se ha cambiado nada. Cierre esto e inténtelo de nuevo.',
+  'sweep.start': 'Empezar',
+  'sweep.bar': 'Salvar la ventana, {at} de {all}',
+  'sweep.at': '{at} de {all}',
+  'sweep.now': '{at} de {all}: {name}. {left}.',
+  'sweep.key.reply': 'Responder',
+  'sweep.key.template': 'Plantilla',
+  'sweep.key.snooze': 'Posponer',
+  'sweep.key.close': 'Hecho',
+  'sweep.key.skip': 'Omitir',
+  'sweep.key.back': 'Atrás',
+  'sweep.key.leave': 'Salir',
+  'sweep.done': 'Ronda terminada',
+  'sweep.left': 'Ronda detenida',
+  'sweep.saved': '{count, plural, one {# salvada} other {# salvadas}}',
+  'sweep.parked': '{count, plural, one {# apartada} other {# apartadas}}',
+  'sweep.closed': '{count, plural, one {# hecha} other {# hechas}}',
+  'sweep.skipped': '{count, plural, one {# omitida} other {# omitidas}}',
+  'sweep.gone': '{count, plural, one {# respondida por otra persona} other {# respondidas por otros}}',
+  'sweep.notReached': '{count, plural, one {# sin alcanzar} other {# sin alcanzar}}',
+  'sweep.nothing': 'No se ha hecho nada',
+  'sweep.again': 'Repasar las omitidas',
+  'sweep.resume': 'Continuar',
+  'sweep.close': 'Volver al trabajo',
+};

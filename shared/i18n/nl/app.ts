@@ -1,0 +1,81 @@
+import type { app as english } from '../en/app.ts';
+import type { Texts } from '../messages.ts';
+
+export const app: Texts<typeof english> = {
+  'app.name': 'Latchkey',
+  'app.close': 'Sluiten',
+  'app.back': 'Terug',
+  'app.retry': 'Opnieuw proberen',
+  'app.copy': 'Kopiëren',
+  'app.copied': 'Gekopieerd.',
+  'app.notCopied': 'Kopiëren is niet gelukt. Selecteer de tekst en kopieer deze zelf.',
+  'app.toInbox': 'Terug naar de inbox',
+  'app.starting': 'Latchkey wordt geopend…',
+  'app.skipToList': 'Naar de lijst',
+  'app.skipToConversation': 'Naar het gesprek',
+  'app.skipToComposer': 'Naar het schrijfveld',
+
+  'rail.label': 'Weergaven',
+  'rail.settings': 'Instellingen',
+  'rail.outbox': 'Postvak UIT',
+  'rail.outboxCount': '{count, plural, one {Postvak UIT, # item} other {Postvak UIT, # items}}',
+
+  'gate.missing.title': 'Deze pagina heeft haar sleutel nodig',
+  'gate.missing.text':
+    'Latchkey opent deze pagina met een sleutel in het adres, zodat geen ander programma uw berichten kan lezen. Start Latchkey opnieuw en gebruik het adres dat het toont.',
+  'gate.refused.title': 'Deze sleutel is niet meer geldig',
+  'gate.refused.text':
+    'Het adres is al gebruikt, of Latchkey is sindsdien opnieuw gestart. Uw concepten en berichten in de wachtrij zijn veilig. Gebruik het nieuwste adres dat Latchkey heeft getoond.',
+  'gate.connecting.title': 'Verbinden met Latchkey',
+  'gate.connecting.text':
+    'Het programma achter deze pagina antwoordt nog niet. Deze pagina gaat vanzelf verder zodra het antwoordt.',
+  'gate.error.title': 'Latchkey kon uw werkruimte niet openen',
+
+  'crash.title': 'Deze weergave werkt niet meer',
+  'crash.text':
+    'Uw concepten en berichten in de wachtrij zijn opgeslagen en veilig. Laad de pagina opnieuw om verder te gaan.',
+  'crash.reload': 'Opnieuw laden',
+
+  'context.label': 'Klantgegevens',
+  'context.show': 'Klantgegevens tonen',
+  'context.hide': 'Klantgegevens verbergen',
+  'context.customer': 'Klant',
+  'context.phone': 'Telefoon',
+  'context.noPhone': 'Niet bekend',
+  'context.conversation': 'Gesprek',
+  'context.number': 'Nummer',
+  'context.status': 'Status',
+  'context.assignee': 'Toegewezen aan',
+  'context.team': 'Team',
+  'context.labels': 'Labels',
+  'context.priority': 'Prioriteit',
+  'context.none': 'Geen',
+  'context.change': '{what}: {now}. Wijzigen',
+  'context.add': 'Toevoegen',
+  'context.labelAdd': 'Label toevoegen',
+  'context.labelRemove': 'Label {label} verwijderen',
+  'context.channel': 'Kanaal',
+  'context.businessNumber': 'Bedrijfsnummer',
+  'context.window': 'Antwoordvenster',
+  'context.windowOpened': 'Geopend',
+  'context.windowEnds': 'Eindigt',
+  'context.windowRefused': 'Gesloten door WhatsApp',
+  'context.windowNone': 'Dit kanaal heeft geen tijdslimiet.',
+  'context.windowNever': 'De klant heeft het nog niet geopend.',
+  'context.windowRule': 'Berichten en oproepen van de klant laten de 24 uur opnieuw beginnen. Uw antwoorden niet.',
+  'context.templates': 'Sjablonen',
+  'context.groups': 'Groepsgesprekken',
+  'context.calls': 'Oproepen',
+  'context.yes': 'Ja',
+  'context.notOnChannel': 'Niet op dit kanaal',
+
+  'status.open': 'Open',
+  'status.resolved': 'Gesloten',
+  'status.pending': 'In afwachting',
+  'status.snoozed': 'Uitgesteld',
+
+  'priority.low': 'Laag',
+  'priority.medium': 'Gemiddeld',
+  'priority.high': 'Hoog',
+  'priority.urgent': 'Dringend',
+};

@@ -1,0 +1,106 @@
+import type { composerTools as english } from '../en/composer-tools.ts';
+import type { Texts } from '../messages.ts';
+
+export const composerTools: Texts<typeof english> = {
+  'preview.warning.star-is-italic': '{about} komt cursief aan. Twee sterretjes aan elke kant maken het vet.',
+  'preview.warning.stars-inside-word': 'De sterretjes in {about} komen als sterretjes aan.',
+  'preview.warning.link-text-lost': 'Van de link komt alleen het adres aan: {about}',
+  'preview.warning.image-lost': 'De afbeelding {about} komt niet aan. Voeg haar als bestand toe.',
+  'preview.warning.numbers-lost': 'De nummers van de lijst komen als streepjes aan.',
+  'preview.warning.blank-lines-lost': 'Lege regels komen niet aan.',
+  'preview.warning.code-block-lost': 'Het codeblok komt als gewone tekst aan.',
+  'preview.warning.html-lost': '{about} lijkt op HTML en komt niet aan.',
+  'preview.warning.heading-lost': 'De kop {about} komt als gewone tekst aan.',
+  'preview.warning.line-lost': 'De lijn {about} komt niet aan.',
+  'preview.warning.placeholder': 'De server zet een waarde in plaats van {about} voordat het weggaat.',
+
+  'file.problem.empty': 'Dit bestand is leeg.',
+  'file.problem.too-large': 'Te groot: hoogstens {limit}.',
+  'file.problem.type-not-taken': 'WhatsApp neemt geen bestand van dit type aan.',
+  'file.kind.image': 'foto',
+  'file.kind.audio': 'audiobestand',
+  'file.kind.video': 'video',
+  'file.kind.document': 'document',
+  'file.kind.sticker': 'sticker',
+
+  'preview.title': 'Wat de klant krijgt',
+  'preview.literal': 'Letterlijk verzenden',
+  'preview.literalWhy': 'Zet er backticks omheen, zodat de server eraf blijft. De klant ziet het als code.',
+
+  'file.attach': 'Bestanden toevoegen',
+  'file.list': 'Toegevoegde bestanden',
+  'file.uploading': '{name} voorbereiden, {percent} %',
+  'file.remove': '{name} verwijderen',
+  'file.rename': 'Naam van {name} wijzigen',
+  'file.newName': 'Naam van het bestand',
+  'file.failed': 'Het kon hier niet worden opgeslagen. Het is niet toegevoegd.',
+  'file.again': 'Opnieuw proberen',
+  'file.tooMany': 'Hoogstens {count} bestanden tegelijk. De andere zijn niet toegevoegd.',
+  'file.added': '{count, plural, one {# bestand toegevoegd.} other {# bestanden toegevoegd.}}',
+  'file.dropReply': 'Laat bestanden hier los: ze gaan naar {name}',
+  'file.dropNote': 'Laat bestanden hier los: alleen uw team krijgt ze',
+  'file.plan': '{count, plural, one {{name} krijgt één bericht: {parts}.} other {{name} krijgt # berichten: {parts}.}}',
+  'file.plan.text': 'uw tekst',
+  'file.plan.withText': '{kind} met uw tekst',
+  'file.kind.other': 'bestand',
+
+  'quote.strip': 'Antwoord op {author}',
+  'quote.you': 'uw bericht',
+  'quote.noText': 'Een bericht zonder tekst',
+  'quote.notHere': 'Een bericht dat niet op dit apparaat staat',
+  'quote.remove': 'Op geen bepaald bericht antwoorden',
+
+  'emoji.open': 'Emoji',
+  'emoji.title': 'Emoji',
+  'emoji.search': 'Emoji zoeken',
+  'emoji.none': 'Geen emoji voor “{query}”.',
+  'emoji.recent': 'Recent',
+  'emoji.smileys': 'Gezichten',
+  'emoji.people': 'Handen en mensen',
+  'emoji.nature': 'Natuur en weer',
+  'emoji.food': 'Eten en drinken',
+  'emoji.things': 'Reizen en dingen',
+  'emoji.symbols': 'Harten en tekens',
+
+  'canned.title': 'Snelle antwoorden',
+  'canned.search': 'Snelle antwoorden zoeken',
+  'canned.none': 'Geen snel antwoord past bij “{query}”.',
+  'canned.empty': 'Uw team heeft nog geen snelle antwoorden.',
+  'canned.server': 'De server vult {names} in.',
+  'canned.section': 'Snelle antwoorden',
+  'canned.intoReply': 'Komt in het antwoord',
+  'canned.intoNote': 'Komt in de notitie',
+
+  'command.traits.offline': 'Werkt offline',
+  'command.traits.needsConnection': 'Verbinding nodig',
+  'command.traits.undo': 'kan ongedaan gemaakt worden',
+  'command.traits.noUndo': 'kan niet ongedaan gemaakt worden',
+
+  'composer.menu.onConversation': 'Bij dit gesprek',
+  'composer.menu.team': 'Team',
+
+  'sms.title': 'Een sms naar {name} verzenden?',
+  'sms.text': 'Er gaat een sms van {from} naar {to}, wat extra kost. Die opent een eigen gesprek.',
+  'sms.field': 'Tekst van de sms',
+  'sms.parts':
+    '{count, plural, one {Eén sms} other {# sms’en}} · {left, plural, one {nog # teken} other {nog # tekens}}',
+  'sms.send': 'Sms verzenden',
+  'sms.looking': 'Nagaan of een sms {name} kan bereiken…',
+  'sms.noChannel': 'Uw team heeft geen sms-nummer.',
+  'sms.notReachable': 'Geen sms-nummer van uw team bereikt {name}.',
+  'sms.unanswered': 'Voor een sms is verbinding nodig. Uw tekst is veilig. Er is niets verzonden.',
+  'sms.sent': 'Sms in de wachtrij voor {name}.',
+
+  'callWindow.title': 'Oproepen en het 24-uursvenster',
+  'callWindow.now': 'Nu: {window}',
+  'callWindow.opens':
+    'Als {name} uw WhatsApp-nummer belt, beginnen 24 uur vrij antwoorden opnieuw, of er nu iemand opneemt of niet.',
+  'callWindow.ours':
+    'Als u belt en {name} opneemt, beginnen ze ook opnieuw. Uw eigen berichten en onbeantwoorde oproepen veranderen niets.',
+  'callWindow.channel':
+    'Dit nummer neemt geen WhatsApp-oproepen aan. Telefoongesprekken en sms veranderen niets in WhatsApp.',
+
+  'handover.window': 'Antwoordvenster: {window}',
+  'handover.waiting': 'Wacht op antwoord sinds {since}',
+  'handover.last': 'Laatste van {name}: “{text}”',
+};

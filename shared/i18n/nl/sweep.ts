@@ -1,0 +1,40 @@
+import type { sweep as english } from '../en/sweep.ts';
+import type { Texts } from '../messages.ts';
+
+export const sweep: Texts<typeof english> = {
+  'sweep.title': 'Vensters redden',
+  'sweep.intro':
+    'Loopt de open gesprekken langs waarvan de klant wacht en het venster binnenkort sluit, één voor één, het eerst sluitende eerst.',
+  'sweep.horizon': 'Sluit binnen',
+  'sweep.horizon.1': '1 uur',
+  'sweep.horizon.8': 'Deze dienst, 8 uur',
+  'sweep.horizon.24': '24 uur',
+  'sweep.found':
+    '{count, plural, =0 {Geen klant wacht in een venster dat zo snel sluit.} one {# gesprek te redden.} other {# gesprekken te redden.}}',
+  'sweep.next': 'De volgende, {name}, sluit: {time}.',
+  'sweep.counting': 'Zoeken…',
+  'sweep.unreadable': 'De lijst kon niet worden gelezen. Er is niets veranderd. Sluit dit en probeer het opnieuw.',
+  'sweep.start': 'Starten',
+  'sweep.bar': 'Vensters redden, {at} van {all}',
+  'sweep.at': '{at} van {all}',
+  'sweep.now': '{at} van {all}: {name}. {left}.',
+  'sweep.key.reply': 'Antwoorden',
+  'sweep.key.template': 'Sjabloon',
+  'sweep.key.snooze': 'Uitstellen',
+  'sweep.key.close': 'Klaar',
+  'sweep.key.skip': 'Overslaan',
+  'sweep.key.back': 'Terug',
+  'sweep.key.leave': 'Stoppen',
+  'sweep.done': 'Ronde klaar',
+  'sweep.left': 'Ronde gestopt',
+  'sweep.saved': '{count, plural, one {# gered} other {# gered}}',
+  'sweep.parked': '{count, plural, one {# geparkeerd} other {# geparkeerd}}',
+  'sweep.closed': '{count, plural, one {# klaar} other {# klaar}}',
+  'sweep.skipped': '{count, plural, one {# overgeslagen} other {# overgeslagen}}',
+  'sweep.gone': '{count, plural, one {# door iemand anders beantwoord} other {# door anderen beantwoord}}',
+  'sweep.notReached': '{count, plural, one {# niet bereikt} other {# niet bereikt}}',
+  'sweep.nothing': 'Er is niets gedaan',
+  'sweep.again': 'De overgeslagene doorlopen',
+  'sweep.resume': 'Doorgaan',
+  'sweep.close': 'Terug naar het werk',
+};

@@ -1,0 +1,47 @@
+/** Brazilian Portuguese, with “você”. What agents type (moments, priorities, command names) stays English, as the parser reads it. */
+import { accounts } from './pt-BR/accounts.ts';
+import { app } from './pt-BR/app.ts';
+import { composer } from './pt-BR/composer.ts';
+import { conversations } from './pt-BR/conversations.ts';
+import { doctor } from './pt-BR/doctor.ts';
+import { diagnostics } from './pt-BR/diagnostics.ts';
+import { errors } from './pt-BR/errors.ts';
+import { intro } from './pt-BR/intro.ts';
+import { keys } from './pt-BR/keys.ts';
+import { notify } from './pt-BR/notify.ts';
+import { outbox } from './pt-BR/outbox.ts';
+import { palette } from './pt-BR/palette.ts';
+import { search } from './pt-BR/search.ts';
+import { snooze } from './pt-BR/snooze.ts';
+import { settings } from './pt-BR/settings.ts';
+import { start } from './pt-BR/start.ts';
+import { status } from './pt-BR/status.ts';
+import { sweep } from './pt-BR/sweep.ts';
+import { templates } from './pt-BR/templates.ts';
+import { thread } from './pt-BR/thread.ts';
+import { window } from './pt-BR/window.ts';
+import type { Messages } from './messages.ts';
+
+export const messages: Messages = {
+  ...accounts,
+  ...app,
+  ...composer,
+  ...conversations,
+  ...doctor,
+  ...diagnostics,
+  ...errors,
+  ...intro,
+  ...keys,
+  ...notify,
+  ...outbox,
+  ...palette,
+  ...search,
+  ...snooze,
+  ...settings,
+  ...start,
+  ...status,
+  ...sweep,
+  ...templates,
+  ...thread,
+  ...window,
+};

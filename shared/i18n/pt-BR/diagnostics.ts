@@ -1,0 +1,42 @@
+import type { diagnostics as english } from '../en/diagnostics.ts';
+import type { Texts } from '../messages.ts';
+
+export const diagnostics: Texts<typeof english> = {
+  'diagnostics.title': 'Diagnóstico',
+  'diagnostics.lead':
+    'O que enviar junto quando você pede ajuda. Não contém texto de clientes ou colegas nem senha alguma.',
+  'diagnostics.copy': 'Copiar tudo como texto',
+  'diagnostics.again': 'Ler de novo',
+  'diagnostics.trySync': 'Tentar alcançar o servidor agora',
+  'diagnostics.failed':
+    'O Latchkey não conseguiu ler isto sobre si mesmo. O seu trabalho não é afetado. Tente de novo.',
+  'diagnostics.program': 'Programa',
+  'diagnostics.version': 'Versão',
+  'diagnostics.runsOn': 'Executa em',
+  'diagnostics.platform': 'Sistema',
+  'diagnostics.dataFolder': 'Pasta de dados',
+  'diagnostics.language': 'Idioma',
+  'diagnostics.connection': 'Conexão',
+  'diagnostics.server': 'Servidor',
+  'diagnostics.state': 'Estado',
+  'diagnostics.lastLive': 'Última vez em dia',
+  'diagnostics.never': 'Nunca',
+  'diagnostics.lastError': 'Último erro',
+  'diagnostics.noError': 'Nenhum',
+  'diagnostics.clock': 'Relógio',
+  'diagnostics.clock.trusted': 'Confirmado pelo servidor, com margem de {ms} ms',
+  'diagnostics.clock.carried': 'Mantido desde o último sinal do servidor',
+  'diagnostics.clock.unknown': 'Não verificado',
+  'diagnostics.clockError': 'Relógio do computador',
+  'diagnostics.clockErrorBy': '{seconds} s de diferença',
+  'diagnostics.data': 'Neste computador',
+  'diagnostics.conversations': 'Conversas',
+  'diagnostics.messages': 'Mensagens',
+  'diagnostics.outbox': 'Na caixa de saída',
+  'diagnostics.drafts': 'Rascunhos',
+  'diagnostics.newest': 'Mensagem mais nova',
+  'diagnostics.size': 'Tamanho',
+  'diagnostics.megabytes': '{size} MB',
+  'diagnostics.log': 'Registro',
+  'diagnostics.noLog': 'O registro está vazio.',
+};

@@ -1,0 +1,40 @@
+import type { sweep as english } from '../en/sweep.ts';
+import type { Texts } from '../messages.ts';
+
+export const sweep: Texts<typeof english> = {
+  'sweep.title': 'Salvar a janela',
+  'sweep.intro':
+    'Percorre as conversas abertas em que o cliente espera e a janela fecha em breve, uma por vez, a mais próxima primeiro.',
+  'sweep.horizon': 'Fecham dentro de',
+  'sweep.horizon.1': '1 hora',
+  'sweep.horizon.8': 'Este turno, 8 horas',
+  'sweep.horizon.24': '24 horas',
+  'sweep.found':
+    '{count, plural, =0 {Nenhum cliente espera em uma janela que fecha tão cedo.} one {# conversa para salvar.} other {# conversas para salvar.}}',
+  'sweep.next': 'A próxima, {name}, fecha {time}.',
+  'sweep.counting': 'Procurando…',
+  'sweep.unreadable': 'A lista não pôde ser lida. Nada mudou. Feche isto e tente de novo.',
+  'sweep.start': 'Começar',
+  'sweep.bar': 'Salvar a janela, {at} de {all}',
+  'sweep.at': '{at} de {all}',
+  'sweep.now': '{at} de {all}: {name}. {left}.',
+  'sweep.key.reply': 'Responder',
+  'sweep.key.template': 'Modelo',
+  'sweep.key.snooze': 'Adiar',
+  'sweep.key.close': 'Concluir',
+  'sweep.key.skip': 'Pular',
+  'sweep.key.back': 'Voltar',
+  'sweep.key.leave': 'Sair',
+  'sweep.done': 'Ronda concluída',
+  'sweep.left': 'Ronda interrompida',
+  'sweep.saved': '{count, plural, one {# salva} other {# salvas}}',
+  'sweep.parked': '{count, plural, one {# adiada} other {# adiadas}}',
+  'sweep.closed': '{count, plural, one {# concluída} other {# concluídas}}',
+  'sweep.skipped': '{count, plural, one {# pulada} other {# puladas}}',
+  'sweep.gone': '{count, plural, one {# respondida por outra pessoa} other {# respondidas por outras pessoas}}',
+  'sweep.notReached': '{count, plural, one {# não alcançada} other {# não alcançadas}}',
+  'sweep.nothing': 'Nada foi feito',
+  'sweep.again': 'Percorrer as puladas',
+  'sweep.resume': 'Continuar',
+  'sweep.close': 'Voltar à mesa',
+};

@@ -1,0 +1,33 @@
+/** Texts that a language writes as English does: names, keys, units, and words that it shares. Nothing else may stay English. */
+import type { Language } from '../../../shared/contract/settings.ts';
+
+const everywhere = ['Ctrl', 'Ctrl ↵', 'Latchkey', 'SMS', 'Shift'];
+
+const latin = [
+  // What an agent types is read in English.
+  '2h, tomorrow 9',
+  '2h, tue 3pm, before close',
+  'low, medium, high, urgent, none',
+  '{count} ms',
+  '{count} s',
+  '{seconds} s',
+  '{size} MB',
+  'Emoji',
+  'Latchkey',
+  'Marketing',
+  'WhatsApp',
+];
+const minutes = ['{minutes} min', '{minutes} min {seconds} s'];
+const hours = ['{hours} h {minutes} min', ...minutes];
+const germanic = ['Code', 'Label', 'Labels', 'Labels…', 'Offline', 'Online', 'Server', 'Status', 'Sticker', 'Team'];
+const dutch = 'Account {name}/Compact/Document/Macro/Open/Recent/Utility/Video/code/document/sticker/video'.split('/');
+const german = '{hours}h {minutes}m/Name/Pause/Person/Position/System/Utility/Version/Video'.split('/');
+const spanish = '{hours}h {minutes}m/Macro/No/Sticker/audio/sticker'.split('/');
+
+export const sameOnPurpose: Partial<Record<Language, readonly string[]>> = {
+  nl: [...latin, ...minutes, ...germanic, ...dutch, 'Ctrl', 'Ctrl ↵', 'Shift'],
+  de: [...latin, ...germanic, ...german, 'SMS'],
+  es: [...latin, ...hours, ...spanish, 'Ctrl', 'Ctrl ↵', 'SMS'],
+  'pt-BR': [...latin, ...hours, 'Ctrl', 'Ctrl ↵', 'SMS', 'Shift', 'Macro', 'Offline', 'Online', 'Status'],
+  ar: everywhere,
+};
