@@ -29,7 +29,7 @@ const gaps = {
   offline: '<path d="M104 440 424 120" stroke="#000" stroke-width="124" stroke-linecap="round"/>',
   attention: '<rect x="326" y="190" width="160" height="300" rx="80"/>',
 };
-const badges = [...'123456789', '9+', '!'];
+const badges = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '9+', '!'];
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 const browser = await chromium.launch(system === undefined ? {} : { executablePath: system });

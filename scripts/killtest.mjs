@@ -1,5 +1,5 @@
 /**
- * `npm run killtest`: a real desk process is killed at 12 points, 20 times each, and started again; nothing it was told
+ * `npm run killtest`: a real desk process is killed at its points, 20 times each, and started again; nothing it was told
  * may be lost or doubled. `--rounds N`, `--seed S`, `--point NAME` and `--at-a-time N` change the run.
  */
 import { join } from 'node:path';

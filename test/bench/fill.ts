@@ -24,8 +24,8 @@ export interface Filled {
   readonly words: { readonly common: string; readonly middle: string; readonly rare: string };
 }
 
-/** Newest conversations first, as a first sync has it. */
-export function fill(files: Files, { conversations, messages, seed }: Size): Filled {
+/** Newest conversations first, as a first sync has it. `newest`: when the newest of them was active, ms. */
+export function fill(files: Files, { conversations, messages, seed }: Size, newest = now): Filled {
   const { next } = seededRandom(seed);
   const words = vocabulary(next);
   const pick = (): string => words[Math.floor(words.length ** next()) - 1] ?? 'order';
@@ -38,7 +38,7 @@ export function fill(files: Files, { conversations, messages, seed }: Size): Fil
     const batch: ConversationPatch[] = [];
     const texts: MessagePatch[] = [];
     for (let index = first; index < first + count; index += 1) {
-      const activeAt = now - Math.floor((index / conversations) * days * 24 * hour);
+      const activeAt = newest - Math.floor((index / conversations) * days * 24 * hour);
       batch.push(conversation(index, activeAt, next, pick));
       for (let back = 0; back < each; back += 1) {
         id -= 1;

@@ -15,6 +15,7 @@ import { hostDriver } from './drivers/host-driver.ts';
 export interface LaunchOverrides {
   readonly dataFolder?: string;
   readonly server?: LaunchOptions['server'] | undefined;
+  readonly platform?: LaunchOptions['platform'];
 }
 
 export interface Fixtures {
@@ -25,8 +26,8 @@ export interface Fixtures {
   readonly practice: PracticeServer;
   /**
    * Starts the app on the test's folder and server; `overrides` replaces either, and `server: undefined` lets the app
-   * start a practice workspace of its own. After `stop` or `kill`, launching
-   * again is a restart. Whatever still runs when the test ends is stopped, and has to leave cleanly.
+   * start a practice workspace of its own. After `stop` or `kill`, launching again is a restart. Whatever still runs when
+   * the test ends is stopped, and has to leave cleanly.
    */
   readonly launch: (overrides?: LaunchOverrides) => Promise<RunningApp>;
   /** The app, launched. */
@@ -84,7 +85,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const own = { url: practice.url, token: practice.apiAccessToken };
       const server = 'server' in overrides ? overrides.server : own;
       const folder = overrides.dataFolder ?? dataFolder;
-      const app = await driver.launch(server === undefined ? { dataFolder: folder } : { dataFolder: folder, server });
+      const app = await driver.launch({ dataFolder: folder, server, platform: overrides.platform });
       const entry = { app, isRunning: true };
       launched.push(entry);
       const once = (end: () => Promise<void>) => async () => {

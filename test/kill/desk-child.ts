@@ -3,7 +3,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CallInput, CallName, CallResult } from '../../shared/contract/contract.ts';
 import type { Reply } from '../../shared/contract/wire.ts';
-import { configVariable, type DeskConfig, type FromDesk, type ToDesk } from './kill-points.ts';
+import {
+  configVariable,
+  type BytesAnswer,
+  type BytesCall,
+  type DeskConfig,
+  type FromDesk,
+  type ToDesk,
+} from './kill-points.ts';
 
 const entry = fileURLToPath(new URL('./desk-process.ts', import.meta.url));
 
@@ -26,7 +33,7 @@ export interface Ending {
 
 export class DeskChild {
   readonly #child: ChildProcess;
-  readonly #waiting = new Map<number, (reply: Reply | null) => void>();
+  readonly #waiting = new Map<number, (reply: unknown) => void>();
   #nextId = 1;
   #ending: Ending | null = null;
   /** Rejects with its reason if it does not start. Dying is no reason: see `ended`. */
@@ -47,7 +54,7 @@ export class DeskChild {
     this.#child.on('message', (message: FromDesk) => {
       if (message.type === 'started') resolve();
       if (message.type === 'not-started') reject(new Error(message.detail));
-      if (message.type === 'answer') this.#take(message.id)?.(message.reply as Reply);
+      if (message.type === 'answer') this.#take(message.id)?.(message.reply);
       if (message.type === 'log') this.alarms.push(message.line);
     });
     this.ended = this.#untilItEnds().then((ending) => {
@@ -64,16 +71,25 @@ export class DeskChild {
   }
 
   async call<N extends CallName>(name: N, args: CallInput<N>): Promise<Answer<N>> {
-    if (this.#ending !== null) return { kind: 'none' };
-    const id = this.#nextId;
-    this.#nextId += 1;
-    const reply = await new Promise<Reply | null>((resolve) => {
-      this.#waiting.set(id, resolve);
-      this.#tell({ type: 'call', id, name, args });
-    });
+    const reply = (await this.#asked((id) => ({ type: 'call', id, name, args }))) as Reply | null;
     if (reply === null) return { kind: 'none' };
     if (!reply.ok) return { kind: 'refused', code: reply.error.code, detail: reply.error.detail };
     return { kind: 'ok', value: reply.value as CallResult<N> };
+  }
+
+  /** Null: the process died first. */
+  async bytes(ask: BytesCall): Promise<BytesAnswer | null> {
+    return (await this.#asked((id) => ({ type: 'bytes', id, ask }))) as BytesAnswer | null;
+  }
+
+  async #asked(message: (id: number) => ToDesk): Promise<unknown> {
+    if (this.#ending !== null) return null;
+    const id = this.#nextId;
+    this.#nextId += 1;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#tell(message(id));
+    });
   }
 
   /** For calls that have to work; throws if they do not. */
@@ -102,7 +118,7 @@ export class DeskChild {
     if (this.#child.connected) this.#child.send(message, () => {});
   }
 
-  #take(id: number): ((reply: Reply | null) => void) | undefined {
+  #take(id: number): ((reply: unknown) => void) | undefined {
     const settle = this.#waiting.get(id);
     this.#waiting.delete(id);
     return settle;

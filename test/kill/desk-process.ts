@@ -13,10 +13,12 @@ import { isAppWide } from '../../shared/contract/routing.ts';
 import { createMemoryVault } from '../../electron/core/accounts/vaults.ts';
 import { givenId } from '../../electron/core/accounts/workspaces.ts';
 import { diskFileStore } from '../../electron/core/files/disk-file-store.ts';
+import { joined } from '../../electron/core/files/file-store.ts';
 import { aboutTests } from '../support/about.ts';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import { chunksOf } from '../support/memory-file-store.ts';
 import { createReaper, dieAt } from './death.ts';
-import { readConfig, type FromDesk, type ToDesk } from './kill-points.ts';
+import { readConfig, type BytesAnswer, type BytesCall, type FromDesk, type ToDesk } from './kill-points.ts';
 
 const config = readConfig();
 const reaper = createReaper(config.death);
@@ -110,11 +112,26 @@ const core = createCore({
   storeWorkerUrl: new URL('./store-worker.ts', import.meta.url),
 });
 
+const workspaceId = givenId(config.serverUrl);
+
+async function answerBytes(id: number, { method, path, query, body }: BytesCall): Promise<void> {
+  const { status, body: bytes } = await core.fileRoutes.respond({
+    method,
+    path: path.replace('WORKSPACE', workspaceId),
+    query: new URLSearchParams({ workspace: workspaceId, ...query }),
+    headers: {},
+    body: body === null ? null : chunksOf(Buffer.from(body, 'latin1')),
+  });
+  const whole = bytes instanceof Uint8Array ? bytes : await joined(bytes);
+  const reply: BytesAnswer = { status, text: Buffer.from(whole).toString('latin1') };
+  tell({ type: 'answer', id, reply });
+}
+
 async function answer(id: number, name: string, args: unknown): Promise<void> {
   const onError = (call: string, error: unknown): void => {
     if (!isTooLate(error)) tell({ type: 'log', line: `call ${call} failed: ${String(error)}` });
   };
-  const workspace = isAppWide(name) ? null : givenId(config.serverUrl);
+  const workspace = isAppWide(name) ? null : workspaceId;
   const reply = await dispatchTo(core, { workspace, name, payload: args }, { onError, checkAnswers: true });
   const isSend = reply.ok && sends.has(name);
   tell({ type: 'answer', id, reply }, () => {
@@ -130,6 +147,7 @@ async function stop(): Promise<void> {
 
 process.on('message', (message: ToDesk) => {
   if (message.type === 'call') void answer(message.id, message.name, message.args);
+  else if (message.type === 'bytes') void answerBytes(message.id, message.ask);
   else if (message.type === 'skip') skip(message.ms);
   else void stop();
 });

@@ -1,4 +1,4 @@
-/** The twelve moments at which the desk's process ends itself with SIGKILL, and what it is told when it starts. */
+/** The moments at which the desk's process ends itself with SIGKILL, and what it is told when it starts. */
 
 /** How many times the moment has to come before it is the one: drawn from 1 to `within`. */
 export interface KillPoint {
@@ -11,6 +11,7 @@ export type KillPointName =
   | 'adding'
   | 'added'
   | 'answered'
+  | 'uploaded'
   | 'marked-sending'
   | 'before-post'
   | 'post-under-way'
@@ -25,6 +26,11 @@ export const killPoints: readonly KillPoint[] = [
   { name: 'adding', within: 4, says: 'a send has reached the store, nothing is written' },
   { name: 'added', within: 4, says: 'a send is written, its answer has not left the store' },
   { name: 'answered', within: 4, says: 'the page was told that its send is in the outbox' },
+  {
+    name: 'uploaded',
+    within: 4,
+    says: 'the server has the bytes of a file; the item does not know (odd), or does (even)',
+  },
   { name: 'marked-sending', within: 4, says: 'an item is marked as sending, no request was made' },
   { name: 'before-post', within: 4, says: 'the request is made, nothing has left' },
   { name: 'post-under-way', within: 4, says: 'the request has left, its answer was not read' },
@@ -61,8 +67,23 @@ export function readConfig(): DeskConfig {
   return JSON.parse(process.env[configVariable] ?? '') as DeskConfig;
 }
 
+/** One request of the page's route for bytes; the body is text in Latin-1. */
+export interface BytesCall {
+  readonly method: 'GET' | 'POST';
+  /** `WORKSPACE` stands for the id of the only one. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+export interface BytesAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
 export type ToDesk =
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly args: unknown }
+  | { readonly type: 'bytes'; readonly id: number; readonly ask: BytesCall }
   | { readonly type: 'skip'; readonly ms: number }
   | { readonly type: 'stop' };
 

@@ -1,5 +1,6 @@
 /** What the agent wrote in one round and what they were told about it: the claims that the restart is held to. */
 import type { Audience } from '../../shared/contract/entities.ts';
+import type { LocalFile } from '../../shared/contract/files.ts';
 
 export type SendKind = 'reply' | 'note' | 'template';
 
@@ -18,6 +19,8 @@ export interface Send {
   readonly clientId: string;
   /** What the customer or the team gets; its mark is in it. */
   readonly text: string;
+  /** Its bytes hold the mark. */
+  readonly files: readonly LocalFile[];
   state: 'asked' | 'answered' | 'refused';
 }
 

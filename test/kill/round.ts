@@ -2,6 +2,7 @@
 import type { Random } from '../../electron/core/ports.ts';
 import type { Audience } from '../../shared/contract/entities.ts';
 import type { OutboxItem } from '../../shared/contract/outbox.ts';
+import type { LocalFile } from '../../shared/contract/files.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { measureStarvation, pause, repeatSend, work } from './agent.ts';
 import type { DeskChild } from './desk-child.ts';
@@ -46,7 +47,7 @@ export async function playRound(ports: RoundPorts): Promise<RoundResult> {
   const overtaken = new Set<string>();
   const desk = await office.desk(null);
   if (!desk.isAlive) throw new Error(`the desk does not start again: ${(await desk.ended).complaint}`);
-  violations.push(...(await textProblems(office, ledger, desk, death)));
+  violations.push(...(await textProblems(office, ledger, desk, death)), ...(await copyProblems(office, desk)));
   await office.untilLive(desk);
   // The page of the browser host outlives the core and makes its unanswered calls again.
   for (const { send, conversationId } of ledger.writings) {
@@ -114,6 +115,24 @@ async function liveAndDie(ports: RoundPorts, ledger: Ledger, violations: string[
   return { at: ending.at, starvedMs: await starvation };
 }
 
+/** What a draft or the outbox holds of files is on the disk. */
+async function copyProblems(office: Office, desk: DeskChild): Promise<readonly string[]> {
+  const { items } = await desk.ask('outbox.list', { conversationId: null });
+  const files: LocalFile[] = items.flatMap(({ content }) => ('file' in content ? (content.file ?? []) : []));
+  for (const conversationId of office.conversationIds) {
+    for (const audience of audiences) {
+      const { draft } = await desk.ask('drafts.get', { conversationId, audience });
+      files.push(...(draft?.files ?? []));
+    }
+  }
+  const found: string[] = [];
+  for (const { id } of files) {
+    const answer = await desk.bytes({ method: 'GET', path: `/files/WORKSPACE/${id}`, query: {}, body: null });
+    if (answer?.status !== 200) found.push(`the copy of file ${id} is gone`);
+  }
+  return found;
+}
+
 interface Places {
   readonly drafts: readonly string[];
   readonly outbox: readonly string[];
@@ -179,11 +198,18 @@ async function decideAll(desk: DeskChild, left: readonly OutboxItem[]): Promise<
 function serverProblems(office: Office, ledger: Ledger, overtaken: ReadonlySet<string>): readonly string[] {
   const found: string[] = [];
   const newest = new Map<number, { readonly id: number; readonly mark: string }>();
-  for (const { kind, state, clientId, writing } of sendsOf(ledger)) {
+  for (const { kind, state, clientId, files, writing } of sendsOf(ledger)) {
     const messages = office.onServer(writing.mark);
     const what = `${kind} ${writing.mark}`;
     if (messages.length > 1) found.push(`${what} is on the server ${messages.length} times`);
     if (messages.length === 0 && state === 'answered') found.push(`${what} never reached the server`);
+    for (const { attachments } of messages) {
+      const carried = attachments.filter(
+        ({ source }) => source.kind === 'uploaded' && holds(source.base64, writing.mark),
+      );
+      if (carried.length !== files.length || attachments.length !== files.length)
+        found.push(`${what} has ${attachments.length} files on the server, ${carried.length} of them its own`);
+    }
     for (const { isPrivate } of messages) {
       if (isPrivate !== (kind === 'note')) found.push(`${what} is ${isPrivate ? 'private' : 'public'} on the server`);
     }
@@ -195,6 +221,8 @@ function serverProblems(office: Office, ledger: Ledger, overtaken: ReadonlySet<s
   }
   return found;
 }
+
+const holds = (base64: string, mark: string): boolean => Buffer.from(base64, 'base64').includes(mark);
 
 /** What the agent sees is what the server has, once. */
 async function threadProblems(office: Office, ledger: Ledger, desk: DeskChild): Promise<readonly string[]> {
@@ -212,7 +240,8 @@ async function threadProblems(office: Office, ledger: Ledger, desk: DeskChild): 
 
 async function clearDrafts(office: Office, desk: DeskChild): Promise<void> {
   for (const conversationId of office.conversationIds) {
-    for (const audience of audiences) await desk.ask('drafts.save', { conversationId, audience, text: '', caret: 0 });
+    for (const audience of audiences)
+      await desk.ask('drafts.save', { conversationId, audience, text: '', caret: 0, files: [] });
   }
 }
 

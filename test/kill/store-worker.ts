@@ -13,6 +13,7 @@ type Call = (files: unknown, args: unknown) => unknown;
 
 const { death } = readConfig();
 const reaper = createReaper(death);
+const isOdd = death !== null && death.nth % 2 === 1;
 /** The call that is running, with what its points need to know. */
 let running: { readonly name: string; readonly args: unknown } | null = null;
 
@@ -26,6 +27,7 @@ const before: Readonly<Record<string, (args: unknown) => void>> = {
   'outbox.update': (args) => {
     // The live channel may have moved it on already; then the same call says `handed`.
     if (typeof (args as UpdateOutbox).serverId === 'number') reaper.reach('before-accepted');
+    if (isUploadNoted(args) && isOdd) reaper.reach('uploaded');
   },
 };
 
@@ -35,6 +37,7 @@ const after: Readonly<Record<string, (args: unknown) => void>> = {
   },
   'outbox.update': (args) => {
     if ((args as UpdateOutbox).state === 'sending') reaper.reach('marked-sending');
+    if (isUploadNoted(args) && !isOdd) reaper.reach('uploaded');
   },
   'draft.save': () => reaper.reach('draft'),
 };
@@ -42,6 +45,10 @@ const after: Readonly<Record<string, (args: unknown) => void>> = {
 /** Reading a conversation queues a mark-read; the points are about what somebody wrote. */
 function isMessage(args: unknown): boolean {
   return (args as AddSend).items.some(({ content }) => content.kind !== 'action');
+}
+
+function isUploadNoted(args: unknown): boolean {
+  return typeof (args as UpdateOutbox).uploadId === 'string';
 }
 
 function bringsOwnMessage(args: unknown): boolean {
@@ -57,7 +64,6 @@ function beforeTransaction(file: string): void {
 function beforeCommit(file: string): void {
   const isPage = running?.name === 'cache.apply' && ((running.args as CacheBatch).conversations?.length ?? 0) > 0;
   if (isPage && file.endsWith('cache.db')) reaper.reach('sync-page');
-  const isOdd = death !== null && death.nth % 2 === 1;
   if (running?.name === 'draft.save' && isOdd && reaper.isNext('draft')) reaper.reach('draft');
 }
 

@@ -1,9 +1,13 @@
 /** What people do, one step at a time. Every text carries a word of its own, by which it is found again. */
+import { asRecord } from '../../electron/practice/http.ts';
 import type { CallInput, CallName, CallResult } from '../../shared/contract/contract.ts';
+import { View, type Draft } from '../../shared/contract/entities.ts';
 import type { ConversationAction, OutboxItem } from '../../shared/contract/outbox.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import { decisionsFor, kindOf } from '../../shared/outbox/outbox-machine.ts';
-import type { DeskProcess } from './desk-process.ts';
+import { maxFiles } from '../../shared/files/rules.ts';
+import { ChosenFiles } from './chosen-files.ts';
+import type { Seat } from './desk-process.ts';
 import { dice, type Dice, type PersonStep } from './plan.ts';
 import type { SimulatedServer } from './server.ts';
 
@@ -19,10 +23,18 @@ export interface Typed {
 }
 
 export interface ActorPorts {
-  readonly desk: DeskProcess;
+  readonly desk: Seat;
   readonly server: SimulatedServer;
   readonly tell: (what: string) => void;
+  readonly violated: (what: string) => void;
 }
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** The shortest that the core knows. */
+const guardMs = 90_000;
+const longestWaitMs = 30 * 60_000;
+
+const wordOf = (seed: number): string => `w${seed.toString(36)}`;
 
 export const macroKey = (macroId: number, conversationId: number): string =>
   `macro ${String(macroId)} in conversation ${String(conversationId)}`;
@@ -32,36 +44,61 @@ export class Actors {
   readonly typed = new Map<string, Typed>();
   /** How often a person said that a macro may run (again) in a conversation, by `macroKey`. */
   readonly macros = new Map<string, number>();
+  readonly files = new ChosenFiles();
+  /** By client id of a reply: the message it quotes. */
+  readonly quotes = new Map<string, number | null>();
 
   constructor(ports: ActorPorts) {
     this.#ports = ports;
   }
 
   /** Starts the step and does not wait for it: the process may die on the way. */
-  act(kind: PersonStep, seed: number): void {
+  act(kind: Exclude<PersonStep, 'last-minute'>, seed: number): void {
     const roll = dice(seed);
     const id = roll.pick(this.#ports.server.state.conversations).id;
-    this.#run(kind, roll, id, `w${seed.toString(36)}`).catch((error: unknown) => {
+    this.#start(kind, this.#run(kind, roll, id, wordOf(seed)));
+  }
+
+  #start(kind: PersonStep, under: Promise<void>): void {
+    under.catch((error: unknown) => {
       // A refusal with a reason is an answer.
       if (!(error instanceof CallError)) throw error;
       this.#ports.tell(`refused ${kind}: ${error.code}`);
     });
   }
 
-  async #run(kind: PersonStep, roll: Dice, id: number, word: string): Promise<void> {
+  /** So late that the window may close while the bytes of a file are on their way; null: nothing closes soon. */
+  lastMinute(roll: Dice): { readonly conversationId: number; readonly inMs: number } | null {
+    const { practice } = this.#ports.server.room;
+    const [soonest] = this.#ports.server.state.conversations
+      .map(({ id }) => {
+        const opened = practice.messagesOf(id).findLast((message) => message.type === 0)?.createdAt ?? 0;
+        return { conversationId: id, leftMs: opened + dayMs - guardMs - practice.clock.now() };
+      })
+      .filter(({ leftMs }) => leftMs > 0 && leftMs < longestWaitMs)
+      .toSorted((a, b) => a.leftMs - b.leftMs);
+    if (soonest === undefined) return null;
+    return { ...soonest, inMs: Math.max(0, soonest.leftMs - roll.ms(500, 40_000)) };
+  }
+
+  sendFile(conversationId: number, seed: number): void {
+    const roll = dice(seed);
+    const send = async (): Promise<void> =>
+      this.#send(roll, await this.#type(roll, conversationId, 'customer', wordOf(seed), 1));
+    this.#start('last-minute', send());
+  }
+
+  async #run(kind: Exclude<PersonStep, 'last-minute'>, roll: Dice, id: number, word: string): Promise<void> {
     switch (kind) {
       case 'draft':
         return void (await this.#type(roll, id, roll.chance(0.7) ? 'customer' : 'team', word));
       case 'reply':
-        return this.#reply(roll, id, word);
-      case 'note': {
-        const text = await this.#type(roll, id, 'team', word);
-        return void (await this.#call('notes.add', {
-          conversationId: id,
-          clientId: roll.uuid(),
-          body: { audience: 'team', text },
-        }));
-      }
+      case 'note':
+        return this.#send(roll, await this.#type(roll, id, kind === 'reply' ? 'customer' : 'team', word));
+      case 'bulk':
+        return this.#bulk(roll);
+      case 'look-at-file':
+        return this.#lookAtFile(roll);
       case 'template':
         return this.#template(roll, id, word, null);
       case 'decide':
@@ -102,23 +139,76 @@ export class Actors {
     return this.#ports.desk.call(name, args);
   }
 
-  /** Types into the field, behind what stands there already or instead of it. Returns the whole text. */
-  async #type(roll: Dice, conversationId: number, audience: Typed['audience'], word: string): Promise<string> {
-    const { draft } = await this.#call('drafts.get', { conversationId, audience });
-    const before = draft === null || roll.chance(0.2) ? '' : `${draft.text} `;
-    const text = `${before}${word}`;
-    await this.#call('drafts.save', { conversationId, audience, text, caret: text.length });
-    this.typed.set(word, { word, audience, conversationId, allowed: 1, mayBeNote: false });
-    return text;
+  /** Types into the field, behind what stands there already or instead of it, with or without files. */
+  async #type(
+    roll: Dice,
+    conversationId: number,
+    audience: Typed['audience'],
+    word: string,
+    leastFiles: 0 | 1 = 0,
+  ): Promise<Draft> {
+    const about = { conversationId, audience, word, leastFiles };
+    const chosen = await this.files.choose(roll, about, (name, bytes) => this.#ports.desk.addFile(name, bytes));
+    const { draft: found } = await this.#call('drafts.get', { conversationId, audience });
+    const old = found === null || roll.chance(0.2) ? null : found;
+    const isFileAlone = old === null && chosen.length > 0 && roll.chance(0.3);
+    const text = isFileAlone ? '' : [old?.text ?? '', word].filter((part) => part !== '').join(' ');
+    const files = [...(old?.files ?? []), ...chosen].slice(0, maxFiles);
+    const quotedId = audience === 'customer' && roll.chance(0.3) ? this.#someMessage(roll, conversationId) : null;
+    const draft = { conversationId, audience, text, caret: text.length, files, quotedId };
+    this.files.replaced(conversationId, audience, files);
+    await this.#call('drafts.save', draft);
+    this.files.put(files, 'draft');
+    if (!isFileAlone) this.typed.set(word, { word, audience, conversationId, allowed: 1, mayBeNote: false });
+    return draft;
   }
 
-  async #reply(roll: Dice, conversationId: number, word: string): Promise<void> {
-    const text = await this.#type(roll, conversationId, 'customer', word);
-    await this.#call('replies.send', {
-      conversationId,
-      clientId: roll.uuid(),
-      body: { audience: 'customer', text },
-    });
+  #someMessage(roll: Dice, conversationId: number): number | null {
+    const messages = this.#ports.server.room.practice.messagesOf(conversationId);
+    return messages.length === 0 ? null : roll.pick(messages).id;
+  }
+
+  async #send(roll: Dice, { conversationId, audience, text, files, quotedId }: Draft): Promise<void> {
+    const clientId = roll.uuid();
+    const ids = files.map(({ id }) => id);
+    this.files.replaced(conversationId, audience, files);
+    this.files.put(files, 'unsure');
+    if (audience === 'team') {
+      await this.#call('notes.add', { conversationId, clientId, body: { audience, text, files: ids } });
+    } else {
+      this.quotes.set(clientId, quotedId);
+      await this.#call('replies.send', { conversationId, clientId, body: { audience, text, files: ids, quotedId } });
+    }
+    this.files.put(files, 'sent');
+  }
+
+  /** What the list shows, all at once. */
+  async #bulk(roll: Dice): Promise<void> {
+    const view = roll.pick(View.options);
+    const { rows } = await this.#call('conversations.list', { view, sort: 'activity', after: null, limit: 50 });
+    const targets = rows.slice(0, 1 + roll.int(4)).map(({ id }) => ({ conversationId: id, clientId: roll.uuid() }));
+    if (targets.length === 0) return;
+    const kinds = ['status', 'assign', 'priority', 'labels', 'team', 'macro', 'unread'] as const;
+    const action = this.#action(roll.pick(kinds), roll);
+    if (action.kind === 'run-macro') {
+      for (const { conversationId } of targets) this.#allowMacro(conversationId, action.macroId);
+    }
+    await this.#call('conversations.actOnMany', { targets, action });
+  }
+
+  /** A file in a thread is shown whole or not at all. */
+  async #lookAtFile(roll: Dice): Promise<void> {
+    const { server, desk, violated, tell } = this.#ports;
+    const attachments = server.state.messages.flatMap((message) => message.attachments);
+    if (attachments.length === 0) return;
+    const { id } = roll.pick(attachments);
+    tell(`agent looks at file ${String(id)}`);
+    const shown = await desk.openMedia(id);
+    if (shown === null) return;
+    const address = `/rails/active_storage/disk/${String(id)}/any`;
+    const { bytes, text } = server.request({ method: 'GET', address });
+    const meant = bytes ?? new TextEncoder().encode(text);
+    if (!Buffer.from(shown).equals(meant)) violated(`file ${String(id)} is shown as something else`);
   }
 
   async #template(roll: Dice, conversationId: number, word: string, replaces: OutboxItem | null): Promise<void> {
@@ -139,6 +229,7 @@ export class Actors {
     if (open.length === 0) return;
     const item = roll.pick(open);
     if (item.state === 'needs-template' && roll.chance(0.4)) {
+      for (const file of this.files.in([item])) file.place = 'given-up';
       return this.#template(roll, item.conversationId, word, item);
     }
     const decision = roll.pick(decisionsFor(kindOf(item.content), item.state));
@@ -146,6 +237,11 @@ export class Actors {
     for (const typed of this.#typedIn(item)) {
       if (decision === 'send-again') typed.allowed += 1;
       if (decision === 'make-note') typed.mayBeNote = true;
+    }
+    for (const file of this.files.in([item])) {
+      if (decision === 'send-again') file.allowed += 1;
+      if (decision === 'make-note') file.mayBeNote = true;
+      if (decision === 'cancel' || decision === 'discard') file.place = 'given-up';
     }
     const action = item.content.kind === 'action' ? item.content.action : null;
     if (decision === 'send-again' && action?.kind === 'run-macro') {
@@ -160,8 +256,13 @@ export class Actors {
     if (open.length === 0) return;
     const item = roll.pick(open);
     // What may have left already is sent again on the person's own word.
-    if (item.state === 'uncertain' || item.state === 'failed')
-      for (const typed of this.#typedIn(item)) typed.allowed += 1;
+    if (item.state === 'uncertain' || item.state === 'failed') {
+      for (const written of [...this.#typedIn(item), ...this.files.in([item])]) written.allowed += 1;
+    }
+    // All that was sent along with it may come back as well.
+    for (const file of this.files.in(open.filter(({ conversationId }) => conversationId === item.conversationId))) {
+      if (file.place === 'sent') file.place = 'unsure';
+    }
     await this.#call('outbox.takeBack', { clientId: item.clientId });
   }
 
@@ -215,7 +316,8 @@ export class Actors {
     const { server, tell } = this.#ports;
     tell(`colleague ${path} ${String(id)} ${JSON.stringify(body)}`);
     const headers = { 'api-access-token': server.colleague.accessToken };
-    server.request('POST', `/api/v1/accounts/1/conversations/${String(id)}/${path}`, headers, body);
+    const address = `/api/v1/accounts/1/conversations/${String(id)}/${path}`;
+    server.request({ method: 'POST', address, headers, body: asRecord(body) });
   }
 
   #colleagueChanges(roll: Dice, id: number): void {
@@ -265,6 +367,6 @@ export class Actors {
     const metadata = { display_phone_number: '15550783881', phone_number_id: '106540352242922' };
     const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };
     const body = { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] };
-    this.#ports.server.request('POST', '/webhooks/whatsapp/+15550783881', {}, body);
+    this.#ports.server.request({ method: 'POST', address: '/webhooks/whatsapp/+15550783881', body });
   }
 }

@@ -1,19 +1,22 @@
 /** What must be true after every run, whatever went wrong on the way. Each check returns sentences about what is not. */
-import type { Conversation, Message as ShownMessage } from '../../shared/contract/entities.ts';
+import { CLIENT_ID_KEY } from '../../electron/core/connectors/chatwoot/client-id.ts';
+import { View, type Conversation, type Message as ShownMessage } from '../../shared/contract/entities.ts';
 import type { OutboxItem } from '../../shared/contract/outbox.ts';
 import { isSettled, isVisibleToCustomer } from '../../shared/outbox/outbox-machine.ts';
 import type { Message } from '../../electron/practice/state.ts';
 import { macroKey, type Actors } from './actors.ts';
-import type { DeskProcess } from './desk-process.ts';
+import type { Seat } from './desk-process.ts';
+import { checkFiles } from './file-invariants.ts';
 import type { SimulatedServer } from './server.ts';
 
-export interface Outcome {
-  readonly desk: DeskProcess;
+/** One workspace with all who are at it. */
+export interface Place {
+  readonly desk: Seat;
   readonly server: SimulatedServer;
   readonly actors: Actors;
 }
 
-export async function checkAll(outcome: Outcome): Promise<readonly string[]> {
+export async function checkAll(outcome: Place): Promise<readonly string[]> {
   const { items } = await outcome.desk.call('outbox.list', { conversationId: null });
   return [
     ...(await checkAgreement(outcome, items)),
@@ -21,12 +24,15 @@ export async function checkAll(outcome: Outcome): Promise<readonly string[]> {
     ...checkOnce(outcome),
     ...checkMacros(outcome),
     ...checkAudience(outcome),
+    ...checkQuotes(outcome),
     ...(await checkFindable(outcome, items)),
+    ...(await checkViews(outcome)),
+    ...(await checkFiles(outcome, items)),
   ];
 }
 
 /** Local conversations and messages are the server's. */
-async function checkAgreement({ desk, server }: Outcome, items: readonly OutboxItem[]): Promise<readonly string[]> {
+async function checkAgreement({ desk, server }: Place, items: readonly OutboxItem[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const theirs of server.state.conversations) {
     const conversationId = theirs.id;
@@ -131,11 +137,11 @@ export const waitsBehindAnother = (item: OutboxItem, items: readonly OutboxItem[
         (other.state === 'uncertain' || other.state === 'held'),
     );
 
-const ours = ({ state, me }: SimulatedServer): readonly Message[] =>
+export const ours = ({ state, me }: SimulatedServer): readonly Message[] =>
   state.messages.filter(({ type, sender }) => type === 1 && sender?.kind === 'user' && sender.id === me.id);
 
 /** No text reached the customer more often than a person said. */
-function checkOnce({ server, actors }: Outcome): readonly string[] {
+function checkOnce({ server, actors }: Place): readonly string[] {
   return [...actors.typed.values()].flatMap(({ word, allowed }) => {
     const count = ours(server).filter((message) => !message.isPrivate && message.content?.includes(word)).length;
     return count > allowed
@@ -145,7 +151,7 @@ function checkOnce({ server, actors }: Outcome): readonly string[] {
 }
 
 /** Nothing tells whether a macro ran, so only a person may say that it runs again. */
-function checkMacros({ server, actors }: Outcome): readonly string[] {
+function checkMacros({ server, actors }: Place): readonly string[] {
   const runs = new Map<string, number>();
   for (const { macroId, conversationId } of server.macroRuns) {
     const key = macroKey(macroId, conversationId);
@@ -157,7 +163,7 @@ function checkMacros({ server, actors }: Outcome): readonly string[] {
   });
 }
 
-function checkAudience({ server, actors }: Outcome): readonly string[] {
+function checkAudience({ server, actors }: Place): readonly string[] {
   return [...actors.typed.values()].flatMap(({ word, audience, conversationId, mayBeNote }) =>
     ours(server)
       .filter((message) => message.content?.includes(word))
@@ -171,7 +177,7 @@ function checkAudience({ server, actors }: Outcome): readonly string[] {
 
 /** Every text is on the server, on its way, in a draft, or kept. */
 async function checkFindable(
-  { desk, server, actors }: Outcome,
+  { desk, server, actors }: Place,
   items: readonly OutboxItem[],
 ): Promise<readonly string[]> {
   const lost: string[] = [];
@@ -194,4 +200,40 @@ async function checkFindable(
       lost.push(`${word} (${audience}, conversation ${String(conversationId)}) is nowhere`);
   }
   return lost;
+}
+
+/** What was sent with a quote answers that message, and nothing else. */
+function checkQuotes({ server, actors }: Place): readonly string[] {
+  return ours(server).flatMap(({ id, contentAttributes }) => {
+    const asked = actors.quotes.get(String(contentAttributes[CLIENT_ID_KEY]));
+    const found = contentAttributes['in_reply_to'] ?? null;
+    return asked === undefined || asked === found
+      ? []
+      : [`message ${String(id)} answers ${JSON.stringify(found)}, meant was ${String(asked)}`];
+  });
+}
+
+/** A count is what its list shows. */
+async function checkViews({ desk }: Place): Promise<readonly string[]> {
+  const { counts } = await desk.call('conversations.counts', {});
+  const found: string[] = [];
+  for (const view of View.options) {
+    const { rows } = await desk.call('conversations.list', { view, sort: 'activity', after: null, limit: 200 });
+    if (rows.length !== counts[view])
+      found.push(`view ${view} counts ${String(counts[view])} and shows ${String(rows.length)}`);
+  }
+  return found;
+}
+
+/** Nothing of one workspace is in another. */
+export function checkApart(places: readonly Place[]): readonly string[] {
+  return places.flatMap(({ actors, server }) =>
+    places
+      .filter((other) => other.server !== server)
+      .flatMap((other) =>
+        [...actors.typed.keys()]
+          .filter((word) => other.server.state.messages.some(({ content }) => content?.includes(word)))
+          .map((word) => `${word} of ${server.url} is at ${other.server.url}`),
+      ),
+  );
 }

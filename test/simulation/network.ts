@@ -1,16 +1,16 @@
 /** The way between the desk and the server: `fetch` and `WebSocket` ports with latency, an outage switch and faults. */
 import type { CableConnection } from '../../electron/practice/cable.ts';
 import type { FetchLike, OpenWebSocket, WebSocketLike } from '../../electron/core/ports.ts';
+import { askedBy, cannedReply, failure, responseOf, spoilt, type RestFault } from './answers.ts';
 import { dice, type Dice, type Fault } from './plan.ts';
-import type { Reply, SimulatedServer } from './server.ts';
+import type { Asked, Reply, SimulatedServer } from './server.ts';
 import type { World } from './world.ts';
 
-type RestFault = Extract<Fault, { where: 'rest' }>['kind'];
 type SocketFault = Extract<Fault, { where: 'socket' }>;
 
 export interface NetworkPorts {
   readonly world: World;
-  readonly server: SimulatedServer;
+  readonly servers: readonly SimulatedServer[];
   readonly seed: number;
   readonly faults: readonly Fault[];
   readonly tell: (what: string) => void;
@@ -36,7 +36,7 @@ export class Network {
   outage: 'none' | 'refuses' | 'swallows' = 'none';
   healed = false;
   /** Told of every request in the moment it leaves, whatever becomes of it. */
-  onLeave: ((method: string, url: string, body: unknown) => void) | null = null;
+  onLeave: ((server: SimulatedServer, asked: Asked) => void) | null = null;
   /** By route: how many faults struck. */
   readonly struck = new Map<string, number>();
 
@@ -62,8 +62,10 @@ export class Network {
   #onCut: (() => void)[] = [];
 
   fetchFor(caller: Caller): FetchLike {
-    return (url, init) => {
+    return async (url, init) => {
       if (!caller.port('fetch')) return never();
+      const reading = askedBy(url, init);
+      const asked = await (init.body instanceof FormData ? this.#ports.world.hold(reading) : reading);
       return new Promise<Response>((resolve, reject) => {
         const toDesk = (delayMs: number, run: () => void): void =>
           void this.#ports.world.schedule(
@@ -73,23 +75,29 @@ export class Network {
             },
             'desk',
           );
-        this.#exchange(url, init, {
-          answer: (delayMs, reply) => toDesk(delayMs, () => resolve(responseOf(reply))),
+        init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+        this.#exchange(this.#serverAt(url), asked, init.redirect === 'follow', {
+          answer: (delayMs, reply, isCut) => toDesk(delayMs, () => resolve(responseOf(reply, isCut))),
           fail: (delayMs, code, syscall) => toDesk(delayMs, () => reject(failure(code, syscall))),
         });
       });
     };
   }
 
-  #exchange(url: string, init: RequestInit, back: Back): void {
-    const { world, server, tell } = this.#ports;
-    const method = init.method ?? 'GET';
-    const route = routeOf(method, url);
+  #serverAt(url: string): SimulatedServer {
+    const { origin } = new URL(url.replace(/^ws/, 'http'));
+    const server = this.#ports.servers.find((other) => other.url === origin);
+    if (server === undefined) throw new Error(`nobody is at ${url}`);
+    return server;
+  }
+
+  #exchange(server: SimulatedServer, asked: Asked, follows: boolean, back: Back): void {
+    const { world, tell } = this.#ports;
+    const route = routeOf(asked.method, asked.address);
     const fault = this.#faultFor(route);
-    const text = typeof init.body === 'string' ? init.body : '';
-    const body: unknown = text === '' ? null : JSON.parse(text);
-    this.onLeave?.(method, url, body);
-    tell(`${method} ${url} ${text}${fault === null ? '' : ` ⚡${fault}`}`);
+    this.onLeave?.(server, asked);
+    const said = asked.body === null ? asked.files.map(({ name }) => name).join() : JSON.stringify(asked.body);
+    tell(`${asked.method} ${server.url}${asked.address} ${said}${fault === null ? '' : ` ⚡${fault}`}`);
     if (fault !== null) this.struck.set(fault, (this.struck.get(fault) ?? 0) + 1);
     const roll = this.#roll;
     if (this.outage === 'refuses' || fault === 'refused') return back.fail(roll.ms(5, 100), 'ECONNREFUSED', 'connect');
@@ -100,15 +108,17 @@ export class Network {
     const down = roll.ms(10, 400) + (fault === 'slow-answer' ? slow : 0);
     if (fault === 'drop-before') return back.fail(up, 'ECONNRESET', 'read');
     const instead = cannedReply(fault, world.now);
-    if (instead !== null) return back.answer(up + down, instead);
+    if (instead !== null) return back.answer(up + down, instead, false);
     world.schedule(up, () => {
       // On its way when the line was cut: it never arrived.
       if (this.#cuts !== cuts) return back.fail(0, 'ECONNRESET', 'read');
-      const path = url.replace(/^https?:\/\/[^/]+/, '');
-      const reply = server.request(method, path, plainHeaders(init), body);
+      let reply = server.request(asked);
+      const location = reply.headers['location'];
+      if (follows && location !== undefined) reply = server.request({ method: 'GET', address: location });
+      if (follows) reply = { ...reply, bytes: reply.bytes ?? new TextEncoder().encode(reply.text) };
       world.schedule(down, () => {
         if (this.#cuts !== cuts || fault === 'drop-after') back.fail(0, 'ECONNRESET', 'read');
-        else back.answer(0, spoilt(fault, reply));
+        else back.answer(0, spoilt(fault, reply), fault === 'truncated' && reply.bytes !== null);
       });
     });
   }
@@ -131,7 +141,7 @@ export class Network {
   }
 
   socketFor(caller: Caller): OpenWebSocket {
-    return () => {
+    return (url) => {
       caller.port('socket');
       this.#socketCount += 1;
       const n = this.#socketCount;
@@ -140,12 +150,12 @@ export class Network {
         : this.#ports.faults.filter((fault) => fault.where === 'socket').filter((fault) => fault.n === n);
       for (const { kind } of faults) this.struck.set(kind, (this.struck.get(kind) ?? 0) + 1);
       this.#ports.tell(`socket ${String(n)} ${faults.map(({ kind }) => `⚡${kind}`).join(' ')}`);
-      return this.#openSocket(caller, faults, n);
+      return this.#openSocket(this.#serverAt(url), caller, faults, n);
     };
   }
 
-  #openSocket(caller: Caller, faults: readonly SocketFault[], n: number): WebSocketLike {
-    const { world, server, tell } = this.#ports;
+  #openSocket(server: SimulatedServer, caller: Caller, faults: readonly SocketFault[], n: number): WebSocketLike {
+    const { world, tell } = this.#ports;
     const roll = this.#roll;
     const has = (kind: SocketFault['kind']): SocketFault | undefined => faults.find((fault) => fault.kind === kind);
     let state: 'opening' | 'open' | 'silent' | 'closed' = 'opening';
@@ -251,59 +261,18 @@ export class Network {
 }
 
 interface Back {
-  answer(delayMs: number, reply: Reply): void;
+  answer(delayMs: number, reply: Reply, isCut: boolean): void;
   fail(delayMs: number, code: string, syscall: string): void;
 }
 
 export const never = <T>(): Promise<T> => new Promise<T>(() => {});
 
-/** `POST messages`, `GET conversations/:id`, `GET /api`. */
+/** `POST messages`, `GET conversations/:id`, `GET /api`, `GET media`. `url`: from the server's root. */
 export function routeOf(method: string, url: string): string {
-  const path = url.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, '');
+  const path = url.replace(/\?.*$/, '');
+  if (path.startsWith('/rails/active_storage/')) return 'GET media';
   const inAccount = /^\/api\/v1\/accounts\/\d+\/(.*)$/.exec(path)?.[1];
   if (inAccount === undefined) return `${method} ${path.replace('/api/v1/', '')}`;
   const inConversation = /^conversations\/\d+\/(\w+)/.exec(inAccount)?.[1];
   return `${method} ${inConversation ?? inAccount.replace(/\d+/g, ':id')}`;
-}
-
-function plainHeaders(init: RequestInit): Record<string, string> {
-  return { ...(init.headers as Record<string, string> | undefined) };
-}
-
-/** As Node's own `fetch` fails. */
-function failure(code: string, syscall: string): Error {
-  const cause = Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
-  return new TypeError('fetch failed', { cause });
-}
-
-/** The part of a `Response` that the core reads, without the streams of a real one, which would leave this thread. */
-function responseOf(reply: Reply): Response {
-  const headers = new Headers(reply.headers);
-  return { status: reply.status, headers, text: () => Promise.resolve(reply.text) } as unknown as Response;
-}
-
-/** Answers that come from something in front of the server, which never hears of the request. */
-const canned: Partial<Record<RestFault, Omit<Reply, 'headers'>>> = {
-  '429': { status: 429, text: 'Retry later\n' },
-  '500-before': { status: 502, text: '<html><body>502 Bad Gateway</body></html>' },
-  '401': { status: 401, text: '{"error":"You are not authorized to do this action"}' },
-  portal: { status: 200, text: '<!doctype html><title>Free WiFi</title><form>Accept</form>' },
-};
-
-function cannedReply(fault: RestFault | null, now: number): Reply | null {
-  const reply = fault === null ? undefined : canned[fault];
-  return reply === undefined ? null : { ...reply, headers: { date: new Date(now).toUTCString() } };
-}
-
-/** What is left of an answer whose work was done. */
-const spoil: Partial<Record<RestFault, (reply: Reply) => Reply>> = {
-  '500-after': (reply) => ({ ...reply, status: 500, text: '{"error":"Internal Server Error"}' }),
-  '422-after': (reply) => ({ ...reply, status: 422, text: '{"error":"Error connecting to Redis on 127.0.0.1:6379"}' }),
-  truncated: (reply) => ({ ...reply, text: reply.text.slice(0, Math.floor(reply.text.length / 2)) }),
-  'wrong-shape': (reply) => ({ ...reply, text: '{"success":true,"items":[1,2]}' }),
-};
-
-function spoilt(fault: RestFault | null, reply: Reply): Reply {
-  const how = fault === null ? undefined : spoil[fault];
-  return how === undefined ? reply : how(reply);
 }

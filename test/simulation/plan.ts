@@ -5,6 +5,7 @@ export type PersonStep =
   // our agent
   | 'draft'
   | 'reply'
+  | 'last-minute'
   | 'note'
   | 'template'
   | 'status'
@@ -14,7 +15,9 @@ export type PersonStep =
   | 'team'
   | 'macro'
   | 'unread'
+  | 'bulk'
   | 'open'
+  | 'look-at-file'
   | 'decide'
   | 'take-back'
   // a colleague, at the server
@@ -34,6 +37,8 @@ export interface Step {
   readonly wait: number;
   /** Seed of everything it decides itself. */
   readonly dice: number;
+  /** In which workspace. */
+  readonly seat: number;
 }
 
 export const restFaults = [
@@ -43,6 +48,8 @@ export const restFaults = [
   '500-before',
   '500-after',
   '422-after',
+  '413',
+  '422-before',
   '429',
   '401',
   'slow-request',
@@ -65,11 +72,13 @@ export type Fault =
       readonly at: number;
       readonly count: number;
     }
-  /** The process dies at its `n`-th port call. */
-  | { readonly where: 'process'; readonly n: number; readonly downMs: number };
+  /** The process dies at its `n`-th call of this port; null: of any. */
+  | { readonly where: 'process'; readonly what: string | null; readonly n: number; readonly downMs: number };
 
 export interface Plan {
   readonly seed: number;
+  /** All in one process, with the same conversation ids. */
+  readonly workspaces: 1 | 2;
   readonly undoSeconds: 0 | 5;
   /** Of the desk's clock. */
   readonly ppm: number;
@@ -79,6 +88,8 @@ export interface Plan {
 }
 
 const routes = [
+  'POST upload',
+  'POST upload',
   'POST messages',
   'POST messages',
   'POST messages',
@@ -97,10 +108,27 @@ const routes = [
   'any',
 ] as const;
 
+const onUpload = [...restFaults, 'slow-request', 'slow-request', 'slow-answer', 'slow-answer'] as const;
+/** Ports between two things that belong together: the bytes and their message, the outbox and the draft, two files. */
+const brittle = [
+  'before outbox.update',
+  'after outbox.update',
+  'after outbox.addSend',
+  'after outbox.addToMany',
+  'after outbox.takeBack',
+  'before cache.apply',
+  'after cache.apply',
+  'before a file',
+  'after a file',
+  'before a file goes',
+  'after file.add',
+] as const;
+
 /** How often each kind of step is drawn. */
 const weights: readonly (readonly [StepKind, number])[] = [
   ['draft', 3],
-  ['reply', 16],
+  ['reply', 15],
+  ['last-minute', 2],
   ['note', 5],
   ['template', 3],
   ['status', 3],
@@ -110,7 +138,9 @@ const weights: readonly (readonly [StepKind, number])[] = [
   ['team', 1],
   ['macro', 4],
   ['unread', 1],
+  ['bulk', 2],
   ['open', 4],
+  ['look-at-file', 2],
   ['decide', 6],
   ['take-back', 2],
   ['colleague-reply', 4],
@@ -144,15 +174,24 @@ export type Dice = ReturnType<typeof dice>;
 
 export function planOf(seed: number, mostSteps = 26): Plan {
   const roll = dice(seed * 2_654_435_761 + 17);
+  const workspaces = seed % 6 === 5 ? 2 : 1;
   const steps = Array.from({ length: 8 + roll.int(mostSteps - 8) }, (): Step => {
     let left = roll.next() * allWeight;
     const found = weights.find(([, weight]) => (left -= weight) < 0);
-    return { kind: found?.[0] ?? 'reply', wait: roll.ms(20, 30_000), dice: roll.int(2 ** 31) };
+    return {
+      kind: found?.[0] ?? 'reply',
+      wait: roll.ms(20, 30_000),
+      dice: roll.int(2 ** 31),
+      seat: roll.int(workspaces),
+    };
   });
   // Every fourth run has no faults but those of the steps: what breaks there is plainly broken.
-  const faults = Array.from({ length: seed % 4 === 0 ? 0 : 1 + roll.int(8) }, () => faultOf(roll));
+  const isFair = seed % 4 === 0;
+  const faults = Array.from({ length: isFair ? 0 : 1 + roll.int(8) }, () => faultOf(roll));
+  if (!isFair) for (const step of steps) faults.push(...aimedAt(step, roll));
   return {
     seed,
+    workspaces,
     undoSeconds: seed % 5 === 0 ? 5 : 0,
     ppm: roll.int(101) - 50,
     wallErrorMs: roll.chance(0.3) ? roll.int(7_200_000) - 3_600_000 : 0,
@@ -161,13 +200,23 @@ export function planOf(seed: number, mostSteps = 26): Plan {
   };
 }
 
+/** What strikes only where somebody does this. */
+function aimedAt({ kind }: Step, roll: Dice): readonly Fault[] {
+  const n = 1 + roll.int(2);
+  if (!roll.chance(0.6)) return [];
+  // Must never be repeated blindly, and may have been done all the same.
+  if (kind === 'macro') return [{ where: 'rest', route: 'POST macros/:id/execute', n, kind: roll.pick(unclear) }];
+  if (kind === 'last-minute')
+    return [1, 2, 3].map((nth) => ({ where: 'rest', route: 'POST upload', n: nth, kind: 'slow-request' }));
+  return [];
+}
+
 function faultOf(roll: Dice): Fault {
   const where = roll.next();
-  // The two requests that must never be repeated blindly, and the ways in which they may have been done all the same.
-  if (where < 0.15) return { where: 'rest', route: 'POST messages', n: 1 + roll.int(4), kind: roll.pick(unclear) };
-  if (where < 0.22) {
-    return { where: 'rest', route: 'POST macros/:id/execute', n: 1 + roll.int(2), kind: roll.pick(unclear) };
-  }
+  if (where < 0.2) return { where: 'rest', route: 'POST messages', n: 1 + roll.int(4), kind: roll.pick(unclear) };
+  // Files go ahead of their message, and are fetched by themselves.
+  if (where < 0.32) return { where: 'rest', route: 'POST upload', n: 1 + roll.int(2), kind: roll.pick(onUpload) };
+  if (where < 0.35) return { where: 'rest', route: 'GET media', n: 1 + roll.int(2), kind: roll.pick(restFaults) };
   if (where < 0.62) {
     const route = roll.pick(routes);
     return {
@@ -188,5 +237,7 @@ function faultOf(roll: Dice): Fault {
       count: 1 + roll.int(4),
     };
   }
-  return { where: 'process', n: 1 + roll.ms(1, 900), downMs: roll.ms(100, 600_000) };
+  const downMs = roll.ms(100, 600_000);
+  if (where < 0.94) return { where: 'process', what: roll.pick(brittle), n: 1 + roll.int(8), downMs };
+  return { where: 'process', what: null, n: 1 + roll.ms(1, 900), downMs };
 }

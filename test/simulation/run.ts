@@ -1,18 +1,19 @@
 /** One run from a plan to its violations, and a smaller plan for a run that failed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { asRecord } from '../../electron/practice/http.ts';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import { must } from '../../shared/lang/assert.ts';
+import { makeMemoryFolder } from '../support/memory-folder.ts';
 import { Actors } from './actors.ts';
 import { DeskProcess } from './desk-process.ts';
-import { checkAll, isUnderWay, waitsBehindAnother } from './invariants.ts';
+import { checkAll, checkApart, isUnderWay, waitsBehindAnother, type Place } from './invariants.ts';
 import { Network, routeOf } from './network.ts';
 import { dice, type Plan, type Step } from './plan.ts';
-import { macroRunsOf, openServer, type SimulatedServer } from './server.ts';
+import { macroRunsOf, openServer, type Asked, type SimulatedServer } from './server.ts';
 import { World } from './world.ts';
 
+const addresses = ['http://practice.test', 'http://second.test'] as const;
 const startAt = Date.UTC(2026, 0, 14, 12, 0, 0);
 const dayMs = 24 * 60 * 60 * 1000;
 const guardMs = 90_000;
@@ -32,8 +33,7 @@ export interface RunResult {
 }
 
 export async function runPlan(plan: Plan): Promise<RunResult> {
-  // Memory where there is some: the files are real, the disk under them need not be.
-  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'latchkey-simulation-'));
+  const folder = makeMemoryFolder('simulation');
   const log: string[] = [];
   const violations: string[] = [];
   const world = new World(startAt + (plan.seed % 1000) * 61_007);
@@ -49,8 +49,11 @@ export async function runPlan(plan: Plan): Promise<RunResult> {
   try {
     await play(plan, simulation);
     await heal(simulation);
-    violations.push(...(await deadline(world, checkAll(simulation))));
-    for (const problem of simulation.server.problems) violated(`inside the practice server: ${describe(problem)}`);
+    for (const place of simulation.places) {
+      violations.push(...(await deadline(world, checkAll(place))));
+      for (const problem of place.server.problems) violated(`inside the practice server: ${describe(problem)}`);
+    }
+    violations.push(...checkApart(simulation.places));
   } catch (error) {
     violated(`the run broke: ${describe(error)}`);
   } finally {
@@ -64,10 +67,10 @@ export async function runPlan(plan: Plan): Promise<RunResult> {
 
 interface Simulation {
   readonly world: World;
-  readonly server: SimulatedServer;
   readonly network: Network;
   readonly desk: DeskProcess;
-  readonly actors: Actors;
+  /** One for each workspace. */
+  readonly places: readonly Place[];
   readonly skew: { ppm: number; wallErrorMs: number };
   readonly tell: (what: string) => void;
 }
@@ -81,8 +84,8 @@ interface Around {
 
 function createSimulation(plan: Plan, { world, folder, tell, violated }: Around): Simulation {
   const { seed, faults } = plan;
-  const server = openServer(world, seed);
-  const network = new Network({ world, server, seed, faults, tell });
+  const servers = addresses.slice(0, plan.workspaces).map((url) => openServer(world, seed, url));
+  const network = new Network({ world, servers, seed, faults, tell });
   const skew = { ppm: plan.ppm, wallErrorMs: plan.wallErrorMs };
   const desk = new DeskProcess({
     world,
@@ -92,12 +95,19 @@ function createSimulation(plan: Plan, { world, folder, tell, violated }: Around)
     skew,
     faults,
     settings: { ...defaultSettings, undoSeconds: plan.undoSeconds },
-    token: server.me.accessToken,
+    servers: servers.map(({ url, me }) => ({ url, token: me.accessToken })),
     tell,
     onBug: violated,
   });
-  const actors = new Actors({ desk, server, tell });
-  const simulation = { world, server, network, desk, actors, skew, tell };
+  const places = servers.map((server, index): Place => {
+    const seat = must(desk.seats[index], 'a seat at every server');
+    return {
+      server,
+      desk: seat,
+      actors: new Actors({ desk: seat, server, tell, violated }),
+    };
+  });
+  const simulation = { world, network, desk, places, skew, tell };
   watchDeadlines(simulation, violated);
   return simulation;
 }
@@ -106,9 +116,9 @@ function createSimulation(plan: Plan, { world, folder, tell, violated }: Around)
  * Law 1 by the server's own clock: free text of ours leaves before the guard of its window begins, and arrives before
  * the window ends. In between it may be on its way: that is what the guard is for.
  */
-function watchDeadlines({ server, network, world }: Simulation, violated: (what: string) => void): void {
-  const check = (what: string, method: string, address: string, body: unknown, latestMs: number): void => {
-    const id = freeTextGoesTo(method, address, body);
+function watchDeadlines({ places, network, world }: Simulation, violated: (what: string) => void): void {
+  const check = (server: SimulatedServer, what: string, asked: Posted, latestMs: number): void => {
+    const id = freeTextGoesTo(asked);
     if (id === null) return;
     const conversation = server.state.conversations.find((other) => other.id === id);
     const inbox = server.state.inboxes.find((other) => other.id === conversation?.inboxId);
@@ -117,14 +127,20 @@ function watchDeadlines({ server, network, world }: Simulation, violated: (what:
     const lateMs = world.now - ((lastIncoming?.createdAt ?? -Infinity) + dayMs - latestMs);
     if (lateMs >= 0) violated(`free text for ${String(id)} ${what} ${String(lateMs)} ms too late`);
   };
-  server.onRequest = ({ method, path, body }, token) => {
-    if (token === server.me.accessToken) check('arrived', method, path, body, 0);
-  };
-  network.onLeave = (method, url, body) => check('left', method, url, body, guardMs - clockToleranceMs);
+  for (const { server } of places) {
+    server.onRequest = ({ method, path, body }, token) => {
+      if (token === server.me.accessToken) check(server, 'arrived', { method, address: path, body }, 0);
+      else if (token !== undefined && token !== server.colleague.accessToken)
+        violated('a token went to a strange server');
+    };
+  }
+  network.onLeave = (server, asked) => check(server, 'left', asked, guardMs - clockToleranceMs);
 }
 
+type Posted = Pick<Asked, 'method' | 'address' | 'body'>;
+
 /** The conversation in which this request writes to the customer in free words; null: it does not. */
-function freeTextGoesTo(method: string, address: string, body: unknown): number | null {
+function freeTextGoesTo({ method, address, body }: Posted): number | null {
   const macro = macroRunsOf(address, body)[0];
   if (macro !== undefined) return macro.macroId === writingMacroId ? macro.conversationId : null;
   const fields = asRecord(body);
@@ -167,6 +183,13 @@ async function take(step: Step, simulation: Simulation): Promise<void> {
     case 'set-clock':
       skew.wallErrorMs += roll.int(172_800_000) - 86_400_000;
       return;
+    case 'last-minute': {
+      const { actors } = must(simulation.places[step.seat], 'a seat at a workspace');
+      const late = actors.lastMinute(roll);
+      if (late === null) return;
+      await world.advance(late.inMs);
+      return actors.sendFile(late.conversationId, step.dice);
+    }
     case 'kill':
     case 'quit':
       if (step.kind === 'kill') desk.kill('by the plan');
@@ -184,7 +207,9 @@ async function take(step: Step, simulation: Simulation): Promise<void> {
     case 'team':
     case 'macro':
     case 'unread':
+    case 'bulk':
     case 'open':
+    case 'look-at-file':
     case 'decide':
     case 'take-back':
     case 'colleague-reply':
@@ -193,12 +218,12 @@ async function take(step: Step, simulation: Simulation): Promise<void> {
     case 'customer':
     case 'new-customer':
     case 'late-refusal':
-      return simulation.actors.act(step.kind, step.dice);
+      return simulation.places[step.seat]?.actors.act(step.kind, step.dice);
   }
 }
 
 /** Everything works again; time passes until nothing moves any more. */
-async function heal({ world, network, desk, tell }: Simulation): Promise<void> {
+async function heal({ world, network, desk, places, tell }: Simulation): Promise<void> {
   tell('everything heals');
   world.wakeUp(false);
   network.healed = true;
@@ -208,12 +233,17 @@ async function heal({ world, network, desk, tell }: Simulation): Promise<void> {
   await world.advance(200_000);
   for (let round = 0; round < 20; round += 1) {
     desk.start();
-    const { items } = await deadline(world, desk.call('outbox.list', { conversationId: null }));
-    const { state } = await deadline(world, desk.call('sync.get', {}));
-    const isQuiet = state === 'live' && items.every((item) => !isUnderWay(item) || waitsBehindAnother(item, items));
-    await world.advance(isQuiet ? 65_000 : 30_000);
-    if (isQuiet) return;
+    const quiet = await Promise.all(places.map((place) => deadline(world, isQuiet(place))));
+    const isOver = quiet.every(Boolean);
+    await world.advance(isOver ? 65_000 : 30_000);
+    if (isOver) return;
   }
+}
+
+async function isQuiet({ desk }: Place): Promise<boolean> {
+  const { items } = await desk.call('outbox.list', { conversationId: null });
+  const { state } = await desk.call('sync.get', {});
+  return state === 'live' && items.every((item) => !isUnderWay(item) || waitsBehindAnother(item, items));
 }
 
 /** The answer to a question that must be answered without any time passing beyond a few seconds. */

@@ -1,5 +1,5 @@
 /** The practice server's own code without sockets: requests are calls, its clock and timers are the world's. */
-import { asRecord, type LoggedRequest } from '../../electron/practice/http.ts';
+import { asRecord, type LoggedRequest, type UploadedFile } from '../../electron/practice/http.ts';
 import { answer } from '../../electron/practice/routes.ts';
 import { createRoom, type Room } from '../../electron/practice/room.ts';
 import { createSeed } from '../../electron/practice/seed/seed.ts';
@@ -12,9 +12,21 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** What is not text; null: it is. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
+
+export interface Asked {
+  readonly method: string;
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly files: readonly UploadedFile[];
 }
 
 export interface SimulatedServer {
+  /** Where it is found. */
+  readonly url: string;
   readonly room: Room;
   readonly state: PracticeState;
   /** The agent at our desk. */
@@ -24,7 +36,7 @@ export interface SimulatedServer {
   /** Every macro that the server was made to run, in order. */
   readonly macroRuns: { readonly macroId: number; readonly conversationId: number }[];
   /** Carries a request out at this moment. */
-  request(method: string, address: string, headers: Readonly<Record<string, string>>, body: unknown): Reply;
+  request(asked: Pick<Asked, 'method' | 'address'> & Partial<Asked>): Reply;
   /** Asked before a request is carried out. */
   onRequest: ((request: LoggedRequest, token: string | undefined) => void) | null;
 }
@@ -33,11 +45,12 @@ const minute = 60_000;
 const hour = 60 * minute;
 const conversationsKept = 6;
 
-export function openServer(world: World, seed: number): SimulatedServer {
-  const roll = dice(seed ^ 0x5eed);
+/** All of one run have the same conversations with the same ids, and tokens of their own. */
+export function openServer(world: World, seed: number, url: string): SimulatedServer {
+  const roll = dice((seed ^ 0x5eed) + url.length);
   const problems: unknown[] = [];
   const state = createSeed({ now: world.now, random: roll.next });
-  keepFew(state, roll, world.now);
+  keepFew(state, dice(seed), world.now);
   const room = createRoom({
     state,
     dataFile: null,
@@ -48,10 +61,11 @@ export function openServer(world: World, seed: number): SimulatedServer {
       soon: (run) => void world.schedule(0, run),
     },
     random: roll.next,
-    baseUrl: () => 'http://practice.test',
+    baseUrl: () => url,
     onProblem: (problem) => void problems.push(problem),
   });
   const server: SimulatedServer = {
+    url,
     room,
     state,
     me: must(
@@ -65,16 +79,13 @@ export function openServer(world: World, seed: number): SimulatedServer {
     problems,
     macroRuns: [],
     onRequest: null,
-    request(method, address, headers, body) {
-      const url = new URL(address, 'http://practice.test');
+    request({ method, address, headers = {}, body = null, files = [] }) {
+      const { pathname: path, search, searchParams: query } = new URL(address, url);
       const at = room.practice.clock.now();
-      const query = url.search;
-      server.onRequest?.({ method, path: url.pathname, query, body, at }, headers['api-access-token']);
-      server.macroRuns.push(...macroRunsOf(url.pathname, body));
+      server.onRequest?.({ method, path, query: search, body, at }, headers['api-access-token']);
+      server.macroRuns.push(...macroRunsOf(path, body));
       return toReply(
-        answerSafely(() =>
-          answer(room.practice, { method, path: url.pathname, query: url.searchParams, headers, body, files: [] }),
-        ),
+        answerSafely(() => answer(room.practice, { method, path, query, headers, body, files })),
         at,
       );
     },
@@ -98,8 +109,10 @@ export function macroRunsOf(path: string, body: unknown): SimulatedServer['macro
 }
 
 function toReply({ status, body, headers }: ReturnType<typeof answer>, at: number): Reply {
+  const common = { status, headers: { date: new Date(at).toUTCString(), ...headers } };
+  if (body instanceof Uint8Array) return { ...common, text: '', bytes: new Uint8Array(body) };
   const text = body === null || body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-  return { status, headers: { date: new Date(at).toUTCString(), ...headers }, text };
+  return { ...common, text, bytes: null };
 }
 
 /** A handful of conversations, most with a window that ends while the run goes on. */

@@ -21,9 +21,6 @@ const mostAtOnce = 5_000;
 // Taken at load, so that a test which replaces the global timers does not stop this one.
 const nextTurn = setImmediate;
 
-/** Lets every promise chain run to its end. One turn is enough: nothing in the simulation leaves this thread. */
-const settled = (): Promise<void> => new Promise((resolve) => void nextTurn(resolve));
-
 export class World {
   /** True time, epoch ms. */
   now: number;
@@ -33,6 +30,7 @@ export class World {
   #frozen: Planned[] = [];
   #sleptAt = 0;
   #spins = 0;
+  readonly #held = new Set<Promise<unknown>>();
 
   constructor(now: number) {
     this.now = now;
@@ -54,7 +52,7 @@ export class World {
   /** Lets `ms` pass; everything runs in order, each at its own time, and promises settle in between. */
   async advance(ms: number): Promise<void> {
     const endAt = this.now + ms;
-    await settled();
+    await this.#settle();
     for (let next = this.#heap[0]; next !== undefined && next.dueAt <= endAt; next = this.#heap[0]) {
       this.#pop();
       if (next.cancelled) continue;
@@ -66,9 +64,23 @@ export class World {
         continue;
       }
       next.run();
-      await settled();
+      await this.#settle();
     }
     this.now = Math.max(this.now, endAt);
+  }
+
+  /** Time stands still until this has settled: it needs more than one turn of the thread. */
+  hold<T>(promise: Promise<T>): Promise<T> {
+    this.#held.add(promise);
+    const letGo = (): void => void this.#held.delete(promise);
+    promise.then(letGo, letGo);
+    return promise;
+  }
+
+  /** Lets every promise chain run to its end. One turn is enough for all that is not held. */
+  async #settle(): Promise<void> {
+    do await new Promise<void>((resolve) => void nextTurn(resolve));
+    while (this.#held.size > 0);
   }
 
   fallAsleep(): void {

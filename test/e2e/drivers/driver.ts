@@ -6,6 +6,8 @@ export interface LaunchOptions {
   readonly dataFolder: string;
   /** The server to sign in to; without one the app starts its own practice workspace. */
   readonly server?: { readonly url: string; readonly token: string } | undefined;
+  /** What the page takes the computer for (`navigator.platform`); without it what it is. */
+  readonly platform?: 'MacIntel' | 'Win32' | undefined;
 }
 
 export interface RunningApp {

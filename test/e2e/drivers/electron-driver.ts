@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject, inTime, launchArguments, launchEnvironment } from './app-process.ts';
 import type { Driver, LaunchOptions, RunningApp } from './driver.ts';
-import { noteConsole } from './page-log.ts';
+import { noteConsole, playPlatform } from './page-log.ts';
 
 /** Where Electron's own index.js would look, without asking it: importing `electron` would start a download. */
 function electronBinary(): string | null {
@@ -50,6 +50,10 @@ async function launch(options: LaunchOptions): Promise<RunningApp> {
   try {
     const page = await app.firstWindow();
     noteConsole(page, (line) => lines.push(line));
+    if (options.platform !== undefined) {
+      await playPlatform(page, options);
+      await page.reload();
+    }
     return {
       page,
       log,

@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { showInChromium } from '../../support/electron-fake/chromium-display.ts';
 import { AppProcess, inProject, launchArguments } from './app-process.ts';
 import type { Driver, LaunchOptions, RunningApp } from './driver.ts';
-import { noteConsole } from './page-log.ts';
+import { noteConsole, playPlatform } from './page-log.ts';
 
 /** `main`: another build of it, such as the packed one. */
 export function fakeElectronDriver(browser: Browser, main = inProject('dist/electron/main.js')): Driver {
@@ -22,6 +22,8 @@ async function launch(browser: Browser, main: string, options: LaunchOptions): P
     browser,
     onPage(page) {
       noteConsole(page, (line) => app.note(line));
+      // Asked of the browser before the address that the display opens next.
+      playPlatform(page, options).catch(first.reject);
       page.once('domcontentloaded', () => first.resolve(page));
     },
     onError: (error) => app.note(`[window] ${String(error)}`),

@@ -2,7 +2,7 @@
 import type { Browser } from '@playwright/test';
 import { AppProcess, inProject, launchArguments } from './app-process.ts';
 import type { Driver, LaunchOptions, RunningApp } from './driver.ts';
-import { noteConsole } from './page-log.ts';
+import { noteConsole, playPlatform } from './page-log.ts';
 
 export function hostDriver(browser: Browser): Driver {
   return { name: 'host', unavailable: () => null, launch: (options) => launch(browser, options) };
@@ -15,6 +15,7 @@ async function launch(browser: Browser, options: LaunchOptions): Promise<Running
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   try {
     const [, address] = await app.line(/^Latchkey: (http:\/\/127\.0\.0\.1:\d+\/#t=\S+)$/, 'The host did not start');
+    await playPlatform(context, options);
     const page = await context.newPage();
     noteConsole(page, (line) => app.note(line));
     await page.goto(address ?? '', { waitUntil: 'domcontentloaded' });

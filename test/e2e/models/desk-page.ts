@@ -24,6 +24,11 @@ export class DeskPage {
     await expect(this.rows.first()).toBeVisible();
   }
 
+  /** It has noticed that the server cannot be reached. */
+  async whenCutOff(): Promise<void> {
+    await expect(this.page.getByText(/Offline|not answering/).first()).toBeVisible({ timeout: 15_000 });
+  }
+
   row(id: number): Locator {
     return this.list.locator(`[data-conversation-id="${id}"]`);
   }
@@ -58,6 +63,31 @@ export class DeskPage {
 
   button(name: string | RegExp): Locator {
     return this.composer.getByRole('button', { name });
+  }
+
+  /** The sheet for templates, while it is open. */
+  get picker(): Locator {
+    return this.page.getByRole('dialog', { name: /^Template for|^Choose a template/ });
+  }
+
+  /** Looks it up in the picker, which has to be open already. */
+  async chooseTemplate(name: string): Promise<void> {
+    await this.picker.getByRole('combobox', { name: /^Search/ }).fill(name);
+    await this.picker.getByRole('listbox', { name: 'Templates' }).getByRole('option').first().click();
+  }
+
+  /** Into the variable that the picker offers for it, and something into every other that is empty. */
+  async placeText(text: string): Promise<void> {
+    const boxes = this.picker.getByRole('textbox');
+    await expect(boxes.first()).toBeVisible();
+    const values = await boxes.evaluateAll((all) => all.map((box) => (box as HTMLTextAreaElement).value));
+    if (!values.includes(text)) await this.picker.getByRole('button', { name: 'Put my text here' }).last().click();
+    for (const box of await boxes.all()) if ((await box.inputValue()) === '') await box.fill('your order');
+  }
+
+  /** Values by the names of the template's fields. */
+  async fillTemplate(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(values)) await this.picker.getByRole('textbox', { name }).fill(value);
   }
 
   async writeReply(text: string): Promise<void> {

@@ -30,8 +30,11 @@ export function whatsappWebhook(from: { name: string; number: string }, text: st
 }
 
 /** Lets a customer write; resolves with the conversation. */
-export async function customerWrites(practice: PracticeServer, text: string, number = '16505551234'): Promise<number> {
-  const name = 'Sheena Nelson';
+export async function customerWrites(
+  practice: PracticeServer,
+  text: string,
+  { name, number } = { name: 'Sheena Nelson', number: '16505551234' },
+): Promise<number> {
   const response = await fetch(practice.webhook, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -44,17 +47,37 @@ export async function customerWrites(practice: PracticeServer, text: string, num
 
 /** Ana answers the customer from a computer of her own. */
 export async function colleagueReplies(practice: PracticeServer, conversationId: number, text: string): Promise<void> {
+  await colleaguePosts(practice, conversationId, 'messages', {
+    content: text,
+    message_type: 'outgoing',
+    private: false,
+  });
+}
+
+export async function colleagueSnoozes(practice: PracticeServer, conversationId: number): Promise<void> {
+  await colleaguePosts(practice, conversationId, 'toggle_status', { status: 'snoozed' });
+}
+
+async function colleaguePosts(practice: PracticeServer, id: number, what: string, body: unknown): Promise<void> {
   const ana = must(
-    practice.state.users.find(({ id }) => id !== practice.userId),
+    practice.state.users.find((user) => user.name.startsWith('Ana')),
     'there is a colleague',
   );
-  const url = `${practice.url}/api/v1/accounts/${practice.accountId}/conversations/${conversationId}/messages`;
-  const response = await fetch(url, {
+  const response = await fetch(`${practice.url}/api/v1/accounts/${practice.accountId}/conversations/${id}/${what}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', api_access_token: ana.accessToken },
-    body: JSON.stringify({ content: text, message_type: 'outgoing', private: false }),
+    body: JSON.stringify(body),
   });
-  if (response.status !== 200) throw new Error(`the colleague's message was answered with ${response.status}`);
+  if (response.status !== 200) throw new Error(`the colleague was answered with ${response.status}`);
+}
+
+type PracticeMessage = PracticeServer['state']['messages'][number];
+
+/** What the agents sent to the customer, in the order in which the server got it. */
+export function sentTo(practice: PracticeServer, conversationId: number): readonly PracticeMessage[] {
+  return practice.state.messages.filter(
+    (message) => message.conversationId === conversationId && message.type === 1 && !message.isPrivate,
+  );
 }
 
 /** Message texts of a conversation that the agents wrote, in the order in which the server got them. */

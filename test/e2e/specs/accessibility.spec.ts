@@ -31,3 +31,39 @@ for (const theme of ['light', 'dark'] as const) {
     await check();
   });
 }
+
+test('a screen reader finds every part of the desk by role and name, and is told what changes', async ({
+  app,
+  practice,
+}) => {
+  const { page } = app;
+  const desk = new DeskPage(page);
+  await desk.whenLive();
+  const id = await customerWrites(practice, 'Can you read this?');
+  await desk.open(id);
+  const parts = [
+    page.getByRole('navigation', { name: 'Views', exact: true }),
+    page.getByRole('region', { name: 'Conversations: Open', exact: true }),
+    page.getByRole('listbox', { name: 'Conversations: Open', exact: true }),
+    page.getByRole('main'),
+    page.getByRole('region', { name: 'Conversation with Sheena Nelson', exact: true }),
+    page.getByRole('log', { name: 'Messages' }),
+    page.getByRole('region', { name: 'Write', exact: true }),
+    page.getByRole('radiogroup', { name: 'Who reads it', exact: true }),
+    page.getByRole('textbox', { name: 'To Sheena Nelson · WhatsApp', exact: true }),
+    page.getByRole('group', { name: 'Prefixes', exact: true }),
+    page.getByRole('complementary', { name: 'Customer details', exact: true }),
+    page.getByRole('button', { name: /^Free reply for 2[34]h .* Reply window closes in 23 hours/ }).first(),
+  ];
+  for (const part of parts) await expect(part).toBeVisible();
+  await expect(desk.row(id)).toHaveAccessibleName(/Sheena Nelson.*Can you read this\?.*Reply window closes in/);
+  for (const button of await page.getByRole('button').all()) await expect(button).toHaveAccessibleName(/\S/);
+
+  // What a person would see change is said, and the audience before the first letter.
+  const said = page.locator('[aria-live]');
+  await page.keyboard.press('n');
+  await expect(said.filter({ hasText: 'Internal note. The customer will not see this.' }).first()).toBeAttached();
+  await expect(page.getByRole('textbox', { name: 'Internal note · only your team', exact: true })).toBeFocused();
+  practice.skip(25 * hour);
+  await expect(said.filter({ hasText: /reply window has closed/ }).first()).toBeAttached();
+});

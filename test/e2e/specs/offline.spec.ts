@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../models/desk-page.ts';
-import { conversationOf, customerWrites, written } from '../models/server.ts';
+import { afterUndo, conversationOf, customerWrites, sentTo, written } from '../models/server.ts';
 
 const hour = 60 * 60_000;
 
@@ -13,7 +13,7 @@ test('unplugged: read, note, reply, snooze and assign; plugged in again everythi
   const id = await customerWrites(practice, 'Can I change my address?');
   await desk.open(id);
   practice.setOutage(true);
-  await expect(app.page.getByText(/Offline|not answering/).first()).toBeVisible({ timeout: 15_000 });
+  await desk.whenCutOff();
 
   await desk.writeReply('Yes, of course.');
   await desk.writeReply('Please send me the new one.');
@@ -47,7 +47,7 @@ test('a reply whose window closed meanwhile is parked with its text, one step fr
   const id = await customerWrites(practice, 'Is it ready?');
   await desk.open(id);
   practice.setOutage(true);
-  await expect(app.page.getByText(/Offline|not answering/).first()).toBeVisible({ timeout: 15_000 });
+  await desk.whenCutOff();
   await desk.writeReply('Your repair is ready.');
   practice.skip(25 * hour);
   practice.setOutage(false);
@@ -56,8 +56,18 @@ test('a reply whose window closed meanwhile is parked with its text, one step fr
   expect(written(practice, id, 'replies')).toEqual([]);
 
   await desk.button('Put my text in a template').click();
-  const picker = app.page.getByRole('dialog');
-  await expect(picker).toContainText('Your repair is ready.');
+  await expect(desk.picker).toContainText('Your repair is ready.');
+  await desk.chooseTemplate('continue_conversation');
+  await desk.placeText('Your repair is ready.');
+  await desk.picker.getByRole('button', { name: 'Send template' }).click();
+  await expect(desk.picker).toBeHidden();
+  await expect.poll(() => sentTo(practice, id).length, afterUndo).toBe(1);
+  const [sent] = sentTo(practice, id);
+  expect(sent?.additionalAttributes['template_params']).toMatchObject({ name: 'continue_conversation' });
+  expect(sent?.content).toContain('Your repair is ready.');
+  // Nothing is left of the parked one.
+  await expect(desk.composer).not.toContainText('The window closed before this could go.');
+  await expect(app.page.getByText('Window closed before it could go')).toHaveCount(0);
 });
 
 test('what somebody else did meanwhile is there after the outage', async ({ app, practice }) => {
@@ -66,7 +76,7 @@ test('what somebody else did meanwhile is there after the outage', async ({ app,
   const id = await customerWrites(practice, 'First message');
   await desk.open(id);
   practice.setOutage(true);
-  await expect(app.page.getByText(/Offline|not answering/).first()).toBeVisible({ timeout: 15_000 });
+  await desk.whenCutOff();
   practice.setOutage(false);
   await customerWrites(practice, 'Written while you were away');
   await expect(desk.message('Written while you were away')).toBeVisible({ timeout: 20_000 });

@@ -12,7 +12,7 @@ test('killed with a draft and a queued reply: both are there at the next start, 
   const id = await customerWrites(practice, 'Do you deliver on Sundays?');
   await desk.open(id);
   practice.setOutage(true);
-  await expect(first.page.getByText(/Offline|not answering/).first()).toBeVisible({ timeout: 15_000 });
+  await desk.whenCutOff();
   await desk.writeReply('We do, until noon.');
   await expect(desk.message('We do, until noon.')).toContainText('Queued');
   await desk.field.pressSequentially('And if you like, we');

@@ -32,7 +32,7 @@ test('a queued reply is edited with the arrow key, and discarded texts are found
   const id = await customerWrites(practice, 'Do you repair bags?');
   await desk.open(id);
   practice.setOutage(true);
-  await expect(app.page.getByText(/Offline|not answering/).first()).toBeVisible({ timeout: 15_000 });
+  await desk.whenCutOff();
   await desk.writeReply('We do.');
   await expect(desk.message('We do.')).toContainText('Queued');
   await desk.field.press('ArrowUp');

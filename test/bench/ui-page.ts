@@ -1,0 +1,80 @@
+/** What runs inside the page: from the moment a key went down to the paint that shows its result. */
+import type { Page } from '@playwright/test';
+
+/** What has to be different on the screen, and then painted. */
+export type Result = 'row-focus' | 'thread' | 'dialog' | 'list' | 'text';
+
+export interface Timing {
+  /** Key down to the paint that shows the result; ms. */
+  readonly shownMs: number;
+  /** Key down to the next paint, whatever it shows; ms. Chromium's own figure (Event Timing), in steps of 8. */
+  readonly firstPaintMs: number;
+}
+
+interface Waiting {
+  readonly shown: Promise<number>;
+  readonly firstPaint: Promise<number>;
+}
+type Stopwatch = Window & { benchWaiting?: Waiting };
+
+/** Presses and waits. Rejects after 10 s without a result. */
+export async function timeKey(page: Page, key: string, result: Result): Promise<Timing> {
+  await page.evaluate(arm, result);
+  await page.keyboard.press(key);
+  const [shownMs, firstPaintMs] = await page.evaluate(async () => {
+    const waiting = (window as Stopwatch).benchWaiting;
+    if (waiting === undefined) throw new Error('nothing was armed');
+    return await Promise.all([waiting.shown, waiting.firstPaint]);
+  });
+  return { shownMs, firstPaintMs };
+}
+
+/** Self-contained: Playwright sends its text to the page. */
+function arm(result: Result): void {
+  const rowOf = (): string | undefined =>
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset['conversationId'] : undefined;
+  const log = (): Element | null => document.querySelector('[role=log]');
+  const list = (): Element | null => document.querySelector('.list-rows');
+  const before = { row: rowOf(), log: log(), list: list(), text: document.body.textContent };
+  const isThere = {
+    'row-focus': () => rowOf() !== undefined && rowOf() !== before.row,
+    thread: () => log() !== before.log && log()?.querySelector('article') !== null && log() !== null,
+    dialog: () => document.querySelector('dialog[open] [role=option]') !== null,
+    list: () => list() !== before.list && list()?.querySelector('[role=option]') instanceof Element,
+    text: () => document.body.textContent !== before.text,
+  }[result];
+  const shown = Promise.withResolvers<number>();
+  const firstPaint = Promise.withResolvers<number>();
+  const giveUp = setTimeout(() => shown.reject(new Error(`no ${result} after 10 s`)), 10_000);
+  const watch = (pressedAt: number): void => {
+    requestAnimationFrame(() => {
+      if (!isThere()) return watch(pressedAt);
+      clearTimeout(giveUp);
+      // A message that is posted before the paint is delivered after it.
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => shown.resolve(performance.now() - pressedAt));
+      port1.start();
+      port2.postMessage(null);
+      return undefined;
+    });
+  };
+  const observer = new PerformanceObserver((entries) => {
+    const down = entries.getEntries().find(({ name }) => name === 'keydown');
+    if (down === undefined) return;
+    observer.disconnect();
+    firstPaint.resolve(down.duration);
+  });
+  observer.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  // Faster than the threshold: nothing is reported.
+  shown.promise.then(
+    () => setTimeout(() => firstPaint.resolve(16), 100),
+    () => firstPaint.resolve(16),
+  );
+  const onKey = (event: KeyboardEvent): void => {
+    if (['Control', 'Shift', 'Meta'].includes(event.key)) return;
+    document.removeEventListener('keydown', onKey, true);
+    watch(event.timeStamp);
+  };
+  document.addEventListener('keydown', onKey, true);
+  (window as Stopwatch).benchWaiting = { shown: shown.promise, firstPaint: firstPaint.promise };
+}

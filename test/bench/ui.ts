@@ -1,0 +1,187 @@
+/**
+ * How fast the desk answers a key with a large inbox: the built browser host on a filled store, without a server, in Chromium.
+ * `--conversations 50000 --messages 250000 --seed 1 --rounds 40`. Figures are this machine's; the ratio to a key press on an
+ * empty page is what to compare. Judges nothing.
+ */
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Template } from '../../shared/contract/templates.ts';
+import { must } from '../../shared/lang/assert.ts';
+import { calls } from '../../electron/core/store/calls.ts';
+import { closeFiles, openFiles } from '../../electron/core/store/open.ts';
+import { startPractice } from '../../electron/practice/practice-server.ts';
+import { hostDriver } from '../e2e/drivers/host-driver.ts';
+import type { LaunchOptions } from '../e2e/drivers/driver.ts';
+import { DeskPage } from '../e2e/models/desk-page.ts';
+import { fill, type Size } from './fill.ts';
+import { timeKey, type Timing } from './ui-page.ts';
+
+const { values } = parseArgs({
+  options: {
+    conversations: { type: 'string', default: '50000' },
+    messages: { type: 'string', default: '250000' },
+    seed: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '40' },
+  },
+});
+const size: Size = {
+  conversations: Number(values.conversations),
+  messages: Number(values.messages),
+  seed: Number(values.seed),
+};
+const rounds = Number(values.rounds);
+const warmUps = 5;
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'latchkey-bench-ui-'));
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+const browser = await chromium.launch(system === undefined ? {} : { executablePath: system });
+try {
+  const gone = await signInOnce(browser);
+  await fillWorkspace();
+  await report(browser, gone);
+} finally {
+  await browser.close();
+  await rm(dataFolder, { recursive: true, force: true });
+}
+
+/** Leaves a workspace behind whose server is not there any more. */
+async function signInOnce(shownIn: Browser): Promise<NonNullable<LaunchOptions['server']>> {
+  const practice = await startPractice({ port: 0, dataFile: null, lively: false });
+  try {
+    const server = { url: practice.url, token: practice.apiAccessToken };
+    const app = await hostDriver(shownIn).launch({ dataFolder, server });
+    await new DeskPage(app.page).whenLive();
+    await app.stop();
+    return server;
+  } finally {
+    await practice.stop();
+  }
+}
+
+async function fillWorkspace(): Promise<void> {
+  const [id] = await readdir(join(dataFolder, 'workspaces'));
+  const files = openFiles(join(dataFolder, 'workspaces', must(id, 'the workspace has a folder')), () => undefined);
+  const { tookMs } = fill(files, size, Date.now());
+  const known = files.cache.prepare<[], { entity: string }>('SELECT entity FROM template').all();
+  const list = known.map(({ entity }) => JSON.parse(entity) as Template);
+  const everywhere = [1, 2, 3].flatMap((channelId) => list.map((template) => ({ ...template, channelId })));
+  calls['cache.apply'](files, { templates: { list: [...list, ...everywhere], fetchedAt: Date.now() } });
+  files.cache.exec('ANALYZE');
+  closeFiles(files);
+  process.stdout.write(`${size.conversations} conversations, ${size.messages} messages, seed ${size.seed}; `);
+  process.stdout.write(`written in ${(tookMs / 1_000).toFixed(1)} s\n`);
+}
+
+async function report(shownIn: Browser, server: NonNullable<LaunchOptions['server']>): Promise<void> {
+  process.stdout.write(
+    `load before: ${loadavg()
+      .map((each) => each.toFixed(1))
+      .join(' ')}\n\n`,
+  );
+  const empty = await emptyPage(shownIn);
+  const app = await hostDriver(shownIn).launch({ dataFolder, server });
+  try {
+    const desk = new DeskPage(app.page);
+    await desk.rows.first().waitFor();
+    await desk.whenCutOff();
+    printHead();
+    print('a key on an empty page (baseline)', empty, empty);
+    for (const [name, run] of Object.entries(measures(app.page))) {
+      // One after the other, or they would disturb each other.
+      // oxlint-disable-next-line no-await-in-loop
+      print(name, await repeat(run), empty);
+    }
+  } finally {
+    await app.kill();
+  }
+  process.stdout.write(
+    `\nload after: ${loadavg()
+      .map((each) => each.toFixed(1))
+      .join(' ')}\n`,
+  );
+}
+
+async function emptyPage(shownIn: Browser): Promise<readonly Timing[]> {
+  const page = await shownIn.newPage();
+  await page.setContent('<body>0</body>');
+  await page.evaluate(() => {
+    let count = 0;
+    document.addEventListener('keydown', () => (document.body.textContent = String((count += 1))));
+  });
+  const timings = await repeat(() => timeKey(page, 'j', 'text'));
+  await page.close();
+  return timings;
+}
+
+type Measure = (round: number) => Promise<Timing>;
+
+/** Each leaves the desk as it found it. */
+function measures(page: Page): Readonly<Record<string, Measure>> {
+  const closed = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  };
+  const inDialog = async (key: string): Promise<Timing> => {
+    const timing = await timeKey(page, key, 'dialog');
+    await closed();
+    return timing;
+  };
+  return {
+    'next conversation (J)': () => timeKey(page, 'j', 'row-focus'),
+    'previous conversation (K)': async () => {
+      await timeKey(page, 'j', 'row-focus');
+      return timeKey(page, 'k', 'row-focus');
+    },
+    'a screen of conversations further (Page Down)': () => timeKey(page, 'PageDown', 'row-focus'),
+    'open a thread (Enter)': async () => {
+      await page.keyboard.press('j');
+      return timeKey(page, 'Enter', 'thread');
+    },
+    'open the template picker (T)': () => inDialog('t'),
+    'another view (Ctrl+2, Ctrl+1)': (round) => timeKey(page, `Control+${String(2 - (round % 2))}`, 'list'),
+    'filter by a letter (with its rest of 120 ms)': async () => {
+      await page.keyboard.press('/');
+      const timing = await timeKey(page, 'a', 'list');
+      await timeKey(page, 'Backspace', 'list');
+      await page.keyboard.press('Escape');
+      return timing;
+    },
+    'the palette (Ctrl+K)': () => inDialog('Control+k'),
+  };
+}
+
+async function repeat(run: Measure): Promise<readonly Timing[]> {
+  const timings: Timing[] = [];
+  for (let round = 0; round < warmUps + rounds; round += 1) {
+    // oxlint-disable-next-line no-await-in-loop
+    const timing = await run(round);
+    if (round >= warmUps) timings.push(timing);
+  }
+  return timings;
+}
+
+function printHead(): void {
+  const heads = ['p50 ms', 'p95 ms', 'worst ms', '× empty', '1st paint'].map((head) => head.padStart(10));
+  process.stdout.write(`${''.padEnd(50)}${heads.join('')}\n`);
+}
+
+/** The last column: p95 until the next paint, whatever it showed. */
+function print(name: string, timings: readonly Timing[], baseline: readonly Timing[]): void {
+  const of = (all: readonly Timing[], part: number, which: keyof Timing = 'shownMs'): number => {
+    const sorted = all.map((timing) => timing[which]).toSorted((a, b) => a - b);
+    return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? 0;
+  };
+  const ratio = of(timings, 0.5) / of(baseline, 0.5);
+  const cells = [
+    of(timings, 0.5).toFixed(1),
+    of(timings, 0.95).toFixed(1),
+    of(timings, 1).toFixed(1),
+    `${ratio.toFixed(1)}×`,
+    of(timings, 0.95, 'firstPaintMs').toFixed(0),
+  ];
+  process.stdout.write(`${name.padEnd(50)}${cells.map((cell) => cell.padStart(10)).join('')}\n`);
+}
