@@ -149,6 +149,22 @@ describe('jumping', () => {
     await expect.poll(toEnd).toBeLessThan(4);
   });
 
+  it('from another page or conversation to a message that is among the newest, and stays there', async () => {
+    const messages = new Map([[1, lines(1, 58)]]);
+    const unread = aConversation({ unread: 58 });
+    const { actions, state } = await openThread({ conversations: [unread, aConversation({ id: 2 })], messages });
+    actions.ui.select(2);
+    await expect.element(page.getByRole('log')).not.toBeInTheDocument();
+    actions.ui.showMessage(1, 20);
+    await expect.poll(() => state().thread?.state).toBe('ready');
+    await expect.element(bubbleOf('Line 20')).toBeVisible();
+    await atRest();
+    const middle = window.innerHeight / 2;
+    expect(Math.abs(topOf('Line 20') - middle)).toBeLessThan(middle / 2);
+    await page.getByRole('button', { name: 'Jump to newest' }).click();
+    await expect.poll(toEnd).toBeLessThan(4);
+  });
+
   it('forward from there page by page, until the end is the end again', async () => {
     const { actions, state } = await openThread({ messages: new Map([[1, lines(1, 260)]]) });
     actions.ui.showMessage(1, 30);
