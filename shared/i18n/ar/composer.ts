@@ -189,7 +189,7 @@ export const composer: Texts<typeof english> = {
   'history.title': 'نصوص سابقة',
   'history.lead': 'ما كتبته في هذه المحادثة ولم ترسله، محفوظ على هذا الجهاز 30 يومًا.',
   'history.empty': 'لا نصوص سابقة',
-  'history.emptyText': 'تُحفظ هنا النصوص التي تستبدلها أو تلغيها أو تتخلص منها.',
+  'history.emptyText': 'تُحفظ هنا النصوص التي تستبدلها أو تلغيها أو تتخلص منها. أما الملفات فلا: اخترها من جديد.',
   'history.why.replaced': 'استُبدل {when}',
   'history.why.cancelled': 'أُلغي {when}',
   'history.why.discarded': 'أُهمل {when}',

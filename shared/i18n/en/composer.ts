@@ -215,7 +215,7 @@ export const composer = {
   'history.title': 'Earlier texts',
   'history.lead': 'What you wrote in this conversation and did not send, kept on this device for 30 days.',
   'history.empty': 'No earlier texts',
-  'history.emptyText': 'Texts that you replace, cancel or discard are kept here.',
+  'history.emptyText': 'Texts that you replace, cancel or discard are kept here. Files are not: choose them again.',
   'history.why.replaced': 'replaced {when}',
   'history.why.cancelled': 'cancelled {when}',
   'history.why.discarded': 'discarded {when}',
