@@ -1,6 +1,5 @@
 /** The desktop app from Electron being ready to everything being closed again. */
 import { join } from 'node:path';
-import { en } from '../../shared/i18n/en.ts';
 import { ipcEventChannel } from '../../shared/contract/wire.ts';
 import { createCore, type Core, type StartWith } from '../core/app.ts';
 import { loadAssets } from '../core/assets.ts';
@@ -30,6 +29,7 @@ import { createLoginItem, type AutostartFiles, type LoginItem } from './login-it
 import { createNotifier } from './notifier.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { createSay } from './say.ts';
+import { texts } from './texts.ts';
 import { serveDesk } from './protocol.ts';
 import { deskPartition, guardSession } from './session.ts';
 import type { ElectronSurface } from './surface.ts';
@@ -100,7 +100,7 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     setting: () => settings.read().language,
     systemLanguages: () => surface.app.getPreferredSystemLanguages(),
     timeZone: systemTimeZone,
-    texts: { en },
+    texts,
   });
   const loginItem = createLoginItem({ ...program, ...surface, files: program.autostart, log });
   const hasTray = async (): Promise<boolean> => outside.lookForTray();
