@@ -170,8 +170,9 @@ describe('jumping', () => {
     actions.ui.showMessage(1, 30);
     await expect.element(log().getByText('Line 30', { exact: true })).toBeVisible();
     expect(state().thread?.hasNewer).toBe(true);
-    for (let round = 0; round < 40 && state().thread?.hasNewer === true; round += 1) await scrollTo(1e7);
-    await scrollTo(1e7);
+    // A scroll in the moment of a jump is undone by the jump: the list is still measuring what it brings into view.
+    const goesOn = () => state().thread?.hasNewer === true || toEnd() > 4;
+    for (let round = 0; round < 40 && goesOn(); round += 1) await scrollTo(1e7);
     await expect.element(log().getByText('Line 260', { exact: true })).toBeVisible();
     const ids = state().thread?.messages.map(({ id }) => id) ?? [];
     expect(ids).toEqual(Array.from({ length: ids.length }, (_, index) => 261 - ids.length + index));
@@ -218,12 +219,14 @@ describe('keys', () => {
     await expect.poll(toEnd).toBeLessThan(4);
     expect(scroller().querySelectorAll('article[tabindex="0"]')).toHaveLength(1);
     const focused = () => document.activeElement?.textContent ?? '';
+    // By the item's own name: in the text the time stands right behind the line's number.
+    const focusedLine = () => Number(document.activeElement?.getAttribute('data-item')?.replace('message ', ''));
     scroller().querySelector<HTMLElement>('article[tabindex="0"]')?.focus();
     expect(focused()).toContain('Line 59');
     await userEvent.keyboard('{ArrowUp}');
     await expect.poll(focused).toContain('Line 58');
     await userEvent.keyboard('{PageUp}');
-    await expect.poll(() => Number(/Line (\d+)/.exec(focused())?.[1])).toBeLessThan(55);
+    await expect.poll(focusedLine).toBeLessThan(55);
     await userEvent.keyboard('{Home}');
     await expect.poll(() => document.activeElement?.getAttribute('data-item')).toBe('message 1');
     await userEvent.keyboard('{End}');
