@@ -66,9 +66,10 @@ function confirmTime(serverMs = clock.wallNow()): void {
 }
 
 /** A new process on the same files; in step with the server from the first moment on. */
-async function begin(lastLiveAt: number | null = null): Promise<void> {
+async function begin(lastLiveAt: number | null = null, onceLive: () => Promise<void> = async () => {}): Promise<void> {
   await beginUnsynced(lastLiveAt);
   center.liveIs(true);
+  await onceLive();
   await clock.advance(2 * second);
 }
 
@@ -296,6 +297,14 @@ describe('coming back', () => {
     await clock.advance(20 * minute);
     expect(kinds()).toEqual(['digest']);
     expect(counts(told[0])).toEqual({ 'notify.tally.messages': 2 });
+  });
+
+  test('what is written in the moment in which a first sync is over is told', async () => {
+    center.stop();
+    await write(1, {}, now() - 20 * minute);
+    await begin(null, () => write(2));
+    await clock.advance(minute);
+    expect(told.map(({ id }) => id)).toEqual(['message-2']);
   });
 
   test('nothing is said of the first sync of a new workspace', async () => {

@@ -53,6 +53,8 @@ const digestPatienceMs = 15_000;
 const longestSleepMs = 3_600_000;
 /** News older than this is history that was loaded, not news. */
 const newsWithinMs = 10 * 60_000;
+/** The server tells the times of messages in whole seconds. */
+const serverRoundingMs = 1_000;
 /** What a digest calls "closing soon". */
 const closingWithinMs = 3_600_000;
 const marksKey = 'alerts.marks';
@@ -83,6 +85,8 @@ export class AlertCenter {
   #askedAt: number | null = null;
   /** After a sleep, until the server was heard or enough time passed. */
   #isPatient = false;
+  /** Server ms at which the first sync was over: only what is younger is news of it. */
+  #newsFrom: number | null = null;
   #stopped = false;
 
   constructor(parts: AlertParts) {
@@ -122,8 +126,9 @@ export class AlertCenter {
     if (isLive === this.#isLive) return;
     this.#isLive = isLive;
     if (!isLive) this.#leave('offline', this.#now());
-    // The first sync is over in this moment: what comes from now on is news.
+    // The first sync is over in this moment: what is written from now on is news.
     const isFirst = this.#absence?.why === 'first';
+    if (isFirst && isLive) this.#newsFrom ??= this.#now() - serverRoundingMs;
     if (isLive || !this.#isPatient) this.#lookIn(isFirst ? 0 : gatherMs);
   }
 
@@ -201,7 +206,9 @@ export class AlertCenter {
     rules: AlertRules,
   ): Promise<void> {
     if (absence.why === 'first') {
-      if (this.#isLive) this.#absence = null;
+      if (!this.#isLive) return;
+      this.#absence = null;
+      this.#present(announce(news, rules, this.#parts.looking()));
       return;
     }
     if (absence.why === 'offline' && !this.#isLive) {
@@ -260,7 +267,8 @@ export class AlertCenter {
 
   async #news(): Promise<readonly Happening[]> {
     const { store, meId } = this.#parts;
-    const sinceMs = this.#now() - newsWithinMs;
+    const isFirst = this.#absence?.why === 'first';
+    const sinceMs = isFirst ? (this.#newsFrom ?? Number.MAX_SAFE_INTEGER) : this.#now() - newsWithinMs;
     const { items, lastSeq } = await store.call('alerts.news', { meId: meId(), afterSeq: this.#lastSeq, sinceMs });
     this.#lastSeq = lastSeq;
     const happenings: Happening[] = [];

@@ -53,8 +53,11 @@ export class DeskPage {
         list.scrollTo({ top: isEnd ? 0 : list.scrollTop + list.clientHeight });
       });
     }
-    await row.click();
-    await expect(this.composer).toBeVisible();
+    // A row that the first sync replaces between press and release loses the click; an agent clicks again.
+    await expect(async () => {
+      await row.click();
+      await expect(this.composer).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 15_000 });
   }
 
   message(text: string): Locator {
