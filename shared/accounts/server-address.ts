@@ -20,13 +20,15 @@ const address =
   /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:([^/?#@]*)@)?(\[[\da-f:]+\]|[^/?#:@[\]]+)(?::(\d{1,5}))?(\/[^?#]*)?(?:[?#].*)?$/i;
 const hostName = /^(?!.*[.-]{2})[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u;
 
+const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/u;
+
 export function parseServerAddress(text: string): ServerAddress {
   const typed = text.trim();
   if (typed === '') return { ok: false, why: 'empty' };
   const [, scheme, signIn, host = '', port, path = ''] = /\s/.test(typed) ? [] : (address.exec(typed) ?? []);
   const isLocal = isLoopback(host);
   const protocol = scheme?.toLowerCase() ?? (isLocal ? 'http' : 'https');
-  if (!['http', 'https'].includes(protocol) || !(isLocal || hostName.test(host)) || Number(port ?? 0) > 65_535) {
+  if (!['http', 'https'].includes(protocol) || !(isLocal || isHost(host)) || Number(port ?? 0) > 65_535) {
     return { ok: false, why: 'not-an-address' };
   }
   if (signIn !== undefined) return { ok: false, why: 'has-password' };
@@ -34,6 +36,12 @@ export function parseServerAddress(text: string): ServerAddress {
   const isUsual = port === undefined || Number(port) === (protocol === 'https' ? 443 : 80);
   const origin = `${protocol}://${host.toLowerCase()}${isUsual ? '' : `:${Number(port)}`}`;
   return { ok: true, url: origin + homeOf(path) };
+}
+
+/** A name or an IPv4 address. What ends in a number can only be the latter (WHATWG URL, host parsing). */
+function isHost(host: string): boolean {
+  const last = host.split('.').at(-1) ?? '';
+  return /^(?:\d+|0x[\da-f]*)$/iu.test(last) ? ipv4.test(host) : hostName.test(host);
 }
 
 /** The folder of the server that this page belongs to; empty for the whole host. */

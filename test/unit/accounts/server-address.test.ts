@@ -23,6 +23,7 @@ describe('the address of a server', () => {
     ['http://[::1]:3000/', 'http://[::1]:3000'],
     ['büro.example', 'https://büro.example'],
     ['intranet', 'https://intranet'],
+    ['192.0.2.7:8443', 'https://192.0.2.7:8443'],
   ])('%s is %s', (typed, url) => {
     expect(parseServerAddress(typed)).toEqual({ ok: true, url });
   });
@@ -45,6 +46,11 @@ describe('the address of a server', () => {
     ['https:///app', 'not-an-address'],
     ['chat..example.com', 'not-an-address'],
     ['-chat.example.com', 'not-an-address'],
+    ['A.0', 'not-an-address'],
+    ['chat.example.0x1f', 'not-an-address'],
+    ['1.2.3', 'not-an-address'],
+    ['192.0.2.256', 'not-an-address'],
+    ['192.0.02.7', 'not-an-address'],
     ['https://chat.example.com:99999', 'not-an-address'],
     ['https://[::2]', 'not-an-address'],
     ['https://chat.example.com\n/x', 'not-an-address'],
