@@ -2,6 +2,7 @@
  * Keeps server time for the next start, which may happen without a network: now and then, whenever it moved by more than
  * a round trip explains, and when the computer's clock was set (the saved offset is meant against that clock).
  */
+import { parseJson } from '../../shared/lang/json.ts';
 import type { SavedClock } from '../../shared/clock/server-clock.ts';
 import type { Log } from './ports.ts';
 import type { ServerTime } from './server-time.ts';
@@ -41,14 +42,9 @@ export function keepClock({ store, log, serverTime }: ClockKeeperPorts): ClockKe
 
 /** Our own writing, but it decides about windows: half a clock is none. */
 function parseSaved(text: string | undefined): SavedClock | null {
-  if (text === undefined) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return null;
-    const { offsetMs, newestSeenMs, uncertaintyMs, savedWallMs } = value as Record<keyof SavedClock, unknown>;
-    const isWhole = [offsetMs, newestSeenMs, uncertaintyMs, savedWallMs].every((part) => Number.isFinite(part));
-    return isWhole ? (value as SavedClock) : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(text ?? '');
+  if (typeof value !== 'object' || value === null) return null;
+  const { offsetMs, newestSeenMs, uncertaintyMs, savedWallMs } = value as Record<keyof SavedClock, unknown>;
+  const isWhole = [offsetMs, newestSeenMs, uncertaintyMs, savedWallMs].every((part) => Number.isFinite(part));
+  return isWhole ? (value as SavedClock) : null;
 }

@@ -141,6 +141,7 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   await room.tidyUp();
 
   let workspace = infoOf(saved['workspace']);
+  const meId = (): number => workspace?.me.id ?? 0;
   const onProfile = (profile: Profile): void => {
     const { accountId, accountName, agent: me } = profile;
     workspace = { id: access.id, serverUrl: access.serverUrl, accountName, me };
@@ -185,14 +186,13 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     serverTime,
     connection: () => connectionOf(engine.status),
     fileBytes: (id) => room.bytes(id),
-    meId: () => workspace?.me.id ?? 0,
+    meId,
     onChanged: onOutboxChanged,
     onApplied,
     onConnectionFailed: (error) => engine.connectionFailed(error),
   });
   await restoreSavedClock({ store, log, serverTime });
   await outbox.recover();
-  const meId = (): number => workspace?.me.id ?? 0;
   const told = parts.alerts === undefined ? null : await tell(parts, parts.alerts, serverTime, meId, engine.status);
 
   let ticks = 0;

@@ -41,6 +41,28 @@ export function isQuiet(rules: Pick<AlertRules, 'quietHours' | 'doNotDisturbUnti
   return from <= to ? minuteOfDay >= from && minuteOfDay < to : minuteOfDay >= from || minuteOfDay < to;
 }
 
+/** The same on a computer: its own clock and zone (IANA name). */
+export function isQuietAt(
+  rules: Pick<AlertRules, 'quietHours' | 'doNotDisturbUntil'>,
+  epochMs: number,
+  timeZone: string,
+): boolean {
+  return isQuiet(rules, { epochMs, minuteOfDay: minuteOfDay(epochMs, timeZone) });
+}
+
+/** Whether a conversation is the agent's business. */
+export type Ownership = 'mine' | 'unassigned' | 'others';
+
+export function ownershipOf(assigneeId: number | null, meId: number): Ownership {
+  if (assigneeId === null) return 'unassigned';
+  return assigneeId === meId ? 'mine' : 'others';
+}
+
+/** Whether somebody with this rule hears of it. */
+export function isTheirs(ownership: Ownership, whose: AlertRules['whose']): boolean {
+  return ownership === 'mine' || whose === 'all' || (whose === 'mine-and-unassigned' && ownership === 'unassigned');
+}
+
 /** Epoch ms → minutes since local midnight in that zone (IANA name). */
 export function minuteOfDay(epochMs: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

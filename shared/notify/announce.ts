@@ -4,12 +4,9 @@
  */
 import { assertNever } from '../lang/assert.ts';
 import type { WindowKind } from '../window/window-state.ts';
-import type { AlertRules } from './alert-rules.ts';
+import { isTheirs, type AlertRules, type Ownership } from './alert-rules.ts';
 import type { RadarWarning } from './radar.ts';
 import { tally, words, type Words } from './words.ts';
-
-/** Whether a conversation is the agent's business. */
-export type Ownership = 'mine' | 'unassigned' | 'others';
 
 interface InConversation {
   readonly conversationId: number;
@@ -82,9 +79,9 @@ function withoutEchoes(happenings: readonly Happening[]): readonly Happening[] {
 function isWanted(one: Happening, rules: AlertRules): boolean {
   switch (one.kind) {
     case 'message':
-      return rules.messages && isTheirs(one.ownership, rules);
+      return rules.messages && isTheirs(one.ownership, rules.whose);
     case 'closing':
-      return rules.closing && isTheirs(one.ownership, rules);
+      return rules.closing && isTheirs(one.ownership, rules.whose);
     case 'mention':
       return rules.mentions;
     case 'assignment':
@@ -94,10 +91,6 @@ function isWanted(one: Happening, rules: AlertRules): boolean {
     default:
       return assertNever(one, 'Every happening has its rule');
   }
-}
-
-function isTheirs(ownership: Ownership, { whose }: AlertRules): boolean {
-  return ownership === 'mine' || whose === 'all' || (whose === 'mine-and-unassigned' && ownership === 'unassigned');
 }
 
 function byConversation(happenings: readonly Happening[]): ReadonlyMap<string, readonly [Happening, ...Happening[]]> {

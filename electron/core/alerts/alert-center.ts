@@ -10,16 +10,16 @@
  *
  * Offline the radar goes on from local data. What arrives while catching up after a gap is summed up, not told one by one.
  */
-import { isQuiet, minuteOfDay, type AlertRules } from '../../../shared/notify/alert-rules.ts';
 import {
-  announce,
-  digest,
-  type Announcement,
-  type Happening,
-  type Looking,
+  isQuietAt,
+  isTheirs,
+  ownershipOf,
+  type AlertRules,
   type Ownership,
-} from '../../../shared/notify/announce.ts';
+} from '../../../shared/notify/alert-rules.ts';
+import { announce, digest, type Announcement, type Happening, type Looking } from '../../../shared/notify/announce.ts';
 import { sweepRadar, type RadarMark } from '../../../shared/notify/radar.ts';
+import { parseJson } from '../../../shared/lang/json.ts';
 import { windowState } from '../../../shared/window/window-state.ts';
 import type { Clock, Log, Timer } from '../ports.ts';
 import type { ServerTime } from '../server-time.ts';
@@ -58,6 +58,9 @@ const serverRoundingMs = 1_000;
 /** What a digest calls "closing soon". */
 const closingWithinMs = 3_600_000;
 const marksKey = 'alerts.marks';
+
+/** What every happening says of its conversation. */
+type About = Pick<Happening, 'conversationId' | 'name' | 'ownership' | 'window'>;
 
 /** Since when the agent has heard nothing. */
 interface Absence {
@@ -231,8 +234,7 @@ export class AlertCenter {
   }
 
   #isQuietNow(rules: AlertRules): boolean {
-    const epochMs = this.#parts.clock.wallNow();
-    return isQuiet(rules, { epochMs, minuteOfDay: minuteOfDay(epochMs, this.#parts.timeZone()) });
+    return isQuietAt(rules, this.#parts.clock.wallNow(), this.#parts.timeZone());
   }
 
   async #sweep(rules: AlertRules): Promise<{ happenings: readonly Happening[]; nextAt: number | null }> {
@@ -242,10 +244,7 @@ export class AlertCenter {
     if (time.confidence === 'unknown') return { happenings: [], nextAt: null };
     const all = await store.call('alerts.waitingWindows', { nowMs: Math.round(time.nowMs) });
     const owners = new Map(all.map((one) => [one.conversationId, this.#ownership(one.assigneeId)]));
-    const wanted = all.filter(({ conversationId }) => {
-      const owner = owners.get(conversationId);
-      return owner === 'mine' || rules.whose === 'all' || (rules.whose === 'mine-and-unassigned' && owner !== 'others');
-    });
+    const wanted = all.filter(({ conversationId }) => isTheirs(owners.get(conversationId) ?? 'others', rules.whose));
     const sweep = sweepRadar(wanted, this.#marks, time.nowMs);
     if (JSON.stringify(sweep.marks) !== JSON.stringify(this.#marks)) {
       // Before anything is shown: said twice after a crash is worse than said once too little.
@@ -261,8 +260,7 @@ export class AlertCenter {
   }
 
   #ownership(assigneeId: number | null): Ownership {
-    if (assigneeId === null) return 'unassigned';
-    return assigneeId === this.#parts.meId() ? 'mine' : 'others';
+    return ownershipOf(assigneeId, this.#parts.meId());
   }
 
   async #news(): Promise<readonly Happening[]> {
@@ -272,8 +270,11 @@ export class AlertCenter {
     const { items, lastSeq } = await store.call('alerts.news', { meId: meId(), afterSeq: this.#lastSeq, sinceMs });
     this.#lastSeq = lastSeq;
     const happenings: Happening[] = [];
+    // Read once for each conversation, however much was written in it.
+    const known = new Map<number, About | null>();
     for (const { conversationId, kind, text, author } of items) {
-      const about = await this.#about(conversationId);
+      if (!known.has(conversationId)) known.set(conversationId, await this.#about(conversationId));
+      const about = known.get(conversationId) ?? null;
       if (about === null) continue;
       happenings.push(kind === 'mention' ? { ...about, kind, by: author, text } : { ...about, kind, text });
     }
@@ -303,7 +304,7 @@ export class AlertCenter {
     return happenings;
   }
 
-  async #about(conversationId: number) {
+  async #about(conversationId: number): Promise<About | null> {
     const conversation = await this.#parts.store.call('conversation.get', { id: conversationId });
     if (conversation === null) return null;
     return {
@@ -336,9 +337,5 @@ export class AlertCenter {
 
 /** Our own writing: what does not parse is treated as nothing said. */
 function parseMarks(saved: string | undefined): readonly RadarMark[] {
-  try {
-    return JSON.parse(saved ?? '[]') as RadarMark[];
-  } catch {
-    return [];
-  }
+  return (parseJson(saved ?? '[]') ?? []) as readonly RadarMark[];
 }

@@ -6,7 +6,7 @@
 import type { AlertFinding, Destination, ShownAlert } from '../../../shared/contract/alerts.ts';
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
-import { doNotDisturbUntil, isQuiet, minuteOfDay, type DoNotDisturb } from '../../../shared/notify/alert-rules.ts';
+import { doNotDisturbUntil, isQuietAt, type DoNotDisturb } from '../../../shared/notify/alert-rules.ts';
 import type { Announcement, Looking, NotificationAction } from '../../../shared/notify/announce.ts';
 import { afterNotification, appItself } from '../../../shared/notify/destinations.ts';
 import { diagnose, type ShowResult } from '../../../shared/notify/doctor.ts';
@@ -184,8 +184,7 @@ export class AlertDesk {
   async #check(seen: boolean | null): Promise<AlertFinding[]> {
     const { notifier, settings, clock, about } = this.#parts;
     const { alerts } = settings.read();
-    const epochMs = clock.wallNow();
-    const quietNow = isQuiet(alerts, { epochMs, minuteOfDay: minuteOfDay(epochMs, about.timeZone()) });
+    const quietNow = isQuietAt(alerts, clock.wallNow(), about.timeZone());
     const facts = { ...(await notifier.facts()), test: this.#tested, seen };
     return diagnose(facts, alerts, quietNow).findings.map(({ what, fix, ...rest }) => ({
       ...rest,

@@ -1,6 +1,6 @@
 /** What the tray and the badge say of one workspace. Each number is a query (law 7). */
 import type { SyncStatus } from '../../../shared/contract/sync.ts';
-import type { AlertRules } from '../../../shared/notify/alert-rules.ts';
+import { isTheirs, ownershipOf, type AlertRules } from '../../../shared/notify/alert-rules.ts';
 import type { DeskSummary } from '../../../shared/notify/tray.ts';
 import type { ServerTime } from '../server-time.ts';
 import type { Store } from '../store/store-client.ts';
@@ -30,13 +30,11 @@ export async function summarise({ store, serverTime, meId, whose, status }: Summ
     // Unsure of the time, nothing can be said of windows (law 6).
     time.confidence === 'unknown' ? [] : store.call('alerts.waitingWindows', { nowMs: Math.round(time.nowMs) }),
   ]);
-  const isTheirs = (assigneeId: number | null): boolean =>
-    assigneeId === meId || whose === 'all' || (whose === 'mine-and-unassigned' && assigneeId === null);
   return {
     ...counts,
     stuck: items.filter(({ state }) => stuck.has(state)).length,
     closing: windows
-      .filter(({ assigneeId, closesAt }) => isTheirs(assigneeId) && closesAt - time.nowMs <= soonMs)
+      .filter((one) => isTheirs(ownershipOf(one.assigneeId, meId), whose) && one.closesAt - time.nowMs <= soonMs)
       .map(({ conversationId, name, closesAt }) => ({ conversationId, name, closesAt })),
     signedOut: status.problem === 'signed-out',
     offline: status.offlineSince !== null,

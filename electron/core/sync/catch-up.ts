@@ -4,6 +4,7 @@
  * Recipe and its blind spots: Chatwoot's `updated_within` lists conversations, not messages; it is answered unpaginated,
  * so after a long absence we walk pages instead. What it cannot see at all is read again in `upkeep.ts`.
  */
+import { parseJson } from '../../../shared/lang/json.ts';
 import { ConnectorError } from '../connectors/connector.ts';
 import type { Log } from '../ports.ts';
 import type { ServerTime } from '../server-time.ts';
@@ -113,7 +114,7 @@ async function firstSync(ports: CatchUpPorts, before: FirstWalk | null, now: num
 }
 
 function parseFirstWalk(text: string | undefined): FirstWalk | null {
-  const value = parse(text);
+  const value = parseJson(text ?? '');
   if (typeof value !== 'object' || value === null || !('startedAt' in value) || !('nextPage' in value)) return null;
   const { startedAt, nextPage } = value;
   return typeof startedAt === 'number' && typeof nextPage === 'number' ? { startedAt, nextPage } : null;
@@ -233,16 +234,7 @@ async function eachOf(ports: CatchUpPorts, ids: readonly number[], run: (id: num
 }
 
 /** Our own writing: what does not parse counts as absent. */
-function parse(text: string | undefined): unknown {
-  if (text === undefined || text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 function parseIds(text: string | undefined): readonly number[] {
-  const value = parse(text);
+  const value = parseJson(text ?? '');
   return Array.isArray(value) ? value.filter((id): id is number => Number.isInteger(id)) : [];
 }

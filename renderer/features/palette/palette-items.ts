@@ -10,6 +10,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import type { PickerRequest } from '../template-picker/picker-request.ts';
 import type { CommandRegistry } from '../shortcuts/command-registry.ts';
 import { bindingWords } from '../shortcuts/key-words.ts';
+import { viewCommands } from '../shortcuts/view-commands.ts';
 
 export interface PaletteItem {
   readonly id: string;
@@ -36,15 +37,7 @@ const notOffered: ReadonlySet<CommandId> = new Set([
   'list.extendPrevious',
   'composer.send',
   'composer.sendAndClose',
-  'view.1',
-  'view.2',
-  'view.3',
-  'view.4',
-  'view.5',
-  'view.6',
-  'view.7',
-  'view.8',
-  'view.9',
+  ...viewCommands,
 ]);
 
 const icons: Partial<Record<string, IconName>> = {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { forgetSearches, recentSearches } from './recent-searches.ts';
+import { recentSearches } from './recent-searches.ts';
 
 export interface RecentSearchesProps {
   readonly workspaceId: string;
@@ -12,7 +12,7 @@ export interface RecentSearchesProps {
 /** Before anything is typed: what was searched last, or how this works. */
 export function RecentSearches({ workspaceId, onChoose }: RecentSearchesProps) {
   const t = useT();
-  const [recent, setRecent] = useState(() => recentSearches(workspaceId));
+  const [recent, setRecent] = useState(() => recentSearches(workspaceId).read());
   const hint = <p className="search-hint">{t('search.hint')}</p>;
   if (recent.length === 0) return hint;
   return (
@@ -25,7 +25,7 @@ export function RecentSearches({ workspaceId, onChoose }: RecentSearchesProps) {
             size="small"
             variant="quiet"
             onClick={() => {
-              forgetSearches(workspaceId);
+              recentSearches(workspaceId).forget();
               setRecent([]);
             }}
           >

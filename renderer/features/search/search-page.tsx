@@ -7,7 +7,7 @@ import { moveAmongStops } from '../../ui/arrow-stops.ts';
 import { PageFrame } from '../../ui/page-frame.tsx';
 import { useCommand } from '../shortcuts/use-command.ts';
 import { HitGroups } from './hit-groups.tsx';
-import { rememberSearch } from './recent-searches.ts';
+import { recentSearches } from './recent-searches.ts';
 import { RecentSearches } from './recent-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchSaid } from './search-said.tsx';
@@ -33,7 +33,7 @@ export function SearchPage() {
   }, []);
   useCommand('search.open', () => selectAll(box.current));
   const open = ({ conversationId, message }: SearchHit): void => {
-    rememberSearch(workspaceId, text);
+    recentSearches(workspaceId).remember(text);
     ui.showMessage(conversationId, message.id);
   };
   const hits = local.result?.hits ?? [];
@@ -45,7 +45,7 @@ export function SearchPage() {
           text={typed}
           onType={ui.setSearch}
           onEnter={() => {
-            if (text !== '') rememberSearch(workspaceId, text);
+            if (text !== '') recentSearches(workspaceId).remember(text);
             page.current?.querySelector<HTMLElement>('[data-stop]')?.focus();
           }}
         />

@@ -2,6 +2,7 @@ import { useActions, useApp } from '../../state/app-provider.tsx';
 import { useUndoCommand } from '../outbox/use-undo.ts';
 import { views } from '../rail/views.ts';
 import { useCommand } from './use-command.ts';
+import { viewCommands } from './view-commands.ts';
 
 /** What the commands of the whole desk do: pages, views, undo. */
 export function DeskCommands() {
@@ -25,19 +26,6 @@ export function DeskCommands() {
   return viewCommands.map((id, index) => <ViewCommand key={id} id={id} index={index} />);
 }
 
-const viewCommands = [
-  'view.1',
-  'view.2',
-  'view.3',
-  'view.4',
-  'view.5',
-  'view.6',
-  'view.7',
-  'view.8',
-  'view.9',
-] as const;
-
-/** Ctrl+1 … Ctrl+9: the views in the order of the rail. */
 function ViewCommand({ id, index }: { readonly id: (typeof viewCommands)[number]; readonly index: number }) {
   const { list } = useActions();
   const view = views[index];

@@ -4,7 +4,7 @@ import type { Client } from '../../../shared/contract/client.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { forgetSearches } from '../search/recent-searches.ts';
+import { recentSearches } from '../search/recent-searches.ts';
 import './sign-out-dialog.css';
 import { useWorkspaceName } from './workspaces.tsx';
 
@@ -26,7 +26,7 @@ export function SignOutDialog({ entry, forget: asked, client, onClose }: SignOut
     setState('busy');
     try {
       await client.call('workspaces.signOut', { id: entry.id, forget });
-      if (forget) forgetSearches(entry.id);
+      if (forget) recentSearches(entry.id).forget();
       onClose();
     } catch {
       setState('failed');

@@ -13,6 +13,7 @@
  * Chatwoot answers a wrong token with neither confirm nor reject, which is why there is a confirm timeout.
  * `down` is told once. After that, and after `close()`, nothing is told any more.
  */
+import { parseJson } from '../../../../shared/lang/json.ts';
 import type { Clock, Log, OpenWebSocket, Timer, WebSocketLike } from '../../ports.ts';
 import type { LiveConnection, LiveHandlers } from '../connector.ts';
 import { CableEvent, CableFrame } from './push-shapes.ts';
@@ -211,12 +212,8 @@ type CableFrameIn = ReturnType<typeof CableFrame.parse>;
 
 function parseFrame(data: unknown): CableFrameIn | null {
   if (typeof data !== 'string') return null;
-  try {
-    const parsed = CableFrame.safeParse(JSON.parse(data));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  const parsed = CableFrame.safeParse(parseJson(data));
+  return parsed.success ? parsed.data : null;
 }
 
 /** http → ws, https → wss, below the server's own path. */

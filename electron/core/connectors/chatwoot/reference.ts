@@ -1,4 +1,5 @@
 /** What there is to choose from (chatwoot-api §4.1, §6): read once, and again only as far as the server says it changed. */
+import { parseJson } from '../../../../shared/lang/json.ts';
 import type { CannedResponse, Label, Macro } from '../../../../shared/contract/entities.ts';
 import type { Template } from '../../../../shared/contract/templates.ts';
 import type { TeamRecord } from '../../store/records.ts';
@@ -43,12 +44,8 @@ async function keysOf(session: Session): Promise<Keys | null> {
 
 /** Our own writing; of an earlier version perhaps. */
 function parseMark(mark: string): Keys | null {
-  try {
-    const parsed = RestCacheKeys.shape.cache_keys.safeParse(JSON.parse(mark));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  const parsed = RestCacheKeys.shape.cache_keys.safeParse(parseJson(mark));
+  return parsed.success ? parsed.data : null;
 }
 
 /** An agent whose role may not read this list, or a server that has none, still has all the others. */

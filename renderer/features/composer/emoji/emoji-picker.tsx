@@ -3,7 +3,7 @@ import { useT } from '../../../i18n/i18n.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { sideways } from '../../../ui/sideways.ts';
 import { emojiGroups, findEmoji, type Emoji, type EmojiGroup } from './emoji-table.ts';
-import { recentEmoji, rememberEmoji } from './recent-emoji.ts';
+import { recentEmoji } from './recent-emoji.ts';
 import './emoji-picker.css';
 
 interface EmojiPickerProps {
@@ -19,7 +19,7 @@ interface Section {
 
 function sections(query: string): readonly Section[] {
   if (query.trim() !== '') return [{ name: 'found', emoji: findEmoji(query) }];
-  const recent = recentEmoji().map((character) => ({ character, words: character }));
+  const recent = recentEmoji.read().map((character) => ({ character, words: character }));
   const groups = emojiGroups.map(({ group, emoji }) => ({ name: group, emoji }));
   return recent.length === 0 ? groups : [{ name: 'recent', emoji: recent }, ...groups];
 }
@@ -37,7 +37,7 @@ export function EmojiPicker({ anchor, onPick, onClose }: EmojiPickerProps): Reac
   useEffect(() => field.current?.focus(), []);
   const cells = (): HTMLElement[] => [...(grid.current?.querySelectorAll<HTMLElement>('button') ?? [])];
   const pick = (character: string, stay: boolean): void => {
-    rememberEmoji(character);
+    recentEmoji.remember(character);
     onPick(character);
     if (!stay) onClose();
   };
