@@ -307,6 +307,17 @@ describe('coming back', () => {
     expect(told.map(({ id }) => id)).toEqual(['message-2']);
   });
 
+  test('nothing is said of the history that follows a first sync, however young it is', async () => {
+    center.stop();
+    await begin(null);
+    await write(1, {}, now() - 3 * minute);
+    await clock.advance(minute);
+    expect(told).toEqual([]);
+    await write(2);
+    await clock.advance(minute);
+    expect(told.map(({ id }) => id)).toEqual(['message-2']);
+  });
+
   test('nothing is said of the first sync of a new workspace', async () => {
     center.stop();
     await beginUnsynced();

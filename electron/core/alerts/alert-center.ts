@@ -88,8 +88,8 @@ export class AlertCenter {
   #askedAt: number | null = null;
   /** After a sleep, until the server was heard or enough time passed. */
   #isPatient = false;
-  /** Server ms at which the first sync was over: only what is younger is news of it. */
-  #newsFrom: number | null = null;
+  /** Server ms before which nothing is news: of a new workspace, all that was there when its first sync was over. */
+  #newsFrom = 0;
   #stopped = false;
 
   constructor(parts: AlertParts) {
@@ -105,6 +105,7 @@ export class AlertCenter {
     this.#lastSeq = lastSeq;
     for (const { clientId } of await store.call('alerts.parked', {})) this.#parked.add(clientId);
     const sinceMs = lastLiveAt ?? Math.round(serverTime.now());
+    if (lastLiveAt === null) this.#newsFrom = Number.MAX_SAFE_INTEGER;
     this.#absence = { sinceMs, afterSeq: lastSeq, why: lastLiveAt === null ? 'first' : 'offline' };
     this.#lookIn(gatherMs);
   }
@@ -131,7 +132,7 @@ export class AlertCenter {
     if (!isLive) this.#leave('offline', this.#now());
     // The first sync is over in this moment: what is written from now on is news.
     const isFirst = this.#absence?.why === 'first';
-    if (isFirst && isLive) this.#newsFrom ??= this.#now() - serverRoundingMs;
+    if (isFirst && isLive) this.#newsFrom = this.#now() - serverRoundingMs;
     if (isLive || !this.#isPatient) this.#lookIn(isFirst ? 0 : gatherMs);
   }
 
@@ -265,8 +266,7 @@ export class AlertCenter {
 
   async #news(): Promise<readonly Happening[]> {
     const { store, meId } = this.#parts;
-    const isFirst = this.#absence?.why === 'first';
-    const sinceMs = isFirst ? (this.#newsFrom ?? Number.MAX_SAFE_INTEGER) : this.#now() - newsWithinMs;
+    const sinceMs = Math.max(this.#newsFrom, this.#now() - newsWithinMs);
     const { items, lastSeq } = await store.call('alerts.news', { meId: meId(), afterSeq: this.#lastSeq, sinceMs });
     this.#lastSeq = lastSeq;
     const happenings: Happening[] = [];
