@@ -6,8 +6,6 @@
  */
 import { WorkspaceId } from '../contract/accounts.ts';
 
-export const linkScheme = 'latchkey';
-
 export type DeepLink =
   | { readonly kind: 'conversation'; readonly workspaceId: string; readonly conversationId: number }
   | { readonly kind: 'closing' | 'outbox' | 'settings' };
@@ -27,8 +25,4 @@ export function parseDeepLink(text: string): DeepLink | null {
   const workspaceId = WorkspaceId.safeParse(match?.[1]);
   if (match === null || !workspaceId.success) return null;
   return { kind: 'conversation', workspaceId: workspaceId.data, conversationId: Number(match[2]) };
-}
-
-export function conversationLink(workspaceId: string, conversationId: number): string {
-  return `${linkScheme}://conversation/${workspaceId}/${conversationId}`;
 }

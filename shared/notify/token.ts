@@ -5,9 +5,6 @@
  */
 import type { Announcement, NotificationAction } from './announce.ts';
 
-/** Windows refuses longer ones. Electron: electron_api_notification.cc:136. */
-export const longestToken = 64;
-
 const letters: Record<NotificationAction, string> = {
   open: 'o',
   reply: 'r',
@@ -26,6 +23,7 @@ export interface Token {
   readonly actions: readonly NotificationAction[];
 }
 
+/** At most 43 characters; Windows refuses more than 64 (Electron: electron_api_notification.cc:136). */
 export function tokenOf(workspaceId: string, { id, actions }: Pick<Announcement, 'id' | 'actions'>): string {
   return `${fingerprint(workspaceId)}.${id}.${actions.map((action) => letters[action]).join('')}`;
 }
