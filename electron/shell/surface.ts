@@ -36,7 +36,6 @@ export type AppLike = Pick<
   | 'quit'
   | 'exit'
   | 'setBadgeCount'
-  | 'setAsDefaultProtocolClient'
   | 'setToastActivatorCLSID'
   | 'getPreferredSystemLanguages'
 > & {

@@ -92,11 +92,6 @@ export class FakeApp extends EventEmitter implements AppLike {
     this.history.push(`setToastActivatorCLSID ${id}`);
   }
 
-  setAsDefaultProtocolClient(scheme: string, path?: string, args?: readonly string[]): boolean {
-    this.history.push(['setAsDefaultProtocolClient', scheme, path ?? '', ...(args ?? [])].join(' ').trim());
-    return true;
-  }
-
   /** False where nothing can show it. electron.d.ts. */
   setBadgeCount(count = 0): boolean {
     if (this.#world.platform === 'win32') return false;
