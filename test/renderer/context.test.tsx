@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { focusOn } from './support/focus-on.ts';
 import { aConversation, aMessage, hour, liveSync, returnsTeam, serverNow, windowWithLeft } from './support/fixtures.ts';
 import { announced, openDesk } from './support/whole-desk.tsx';
 
@@ -103,7 +104,7 @@ test('the panes are made wider and narrower by keyboard and pointer, within limi
   const separator = page.getByRole('separator', { name: 'Width of the customer details' });
   const width = () => Math.round(pane().element().getBoundingClientRect().width);
   expect(width()).toBe(320);
-  (separator.element() as HTMLElement).focus();
+  await focusOn(separator);
   await userEvent.keyboard('{ArrowLeft}');
   await expect.poll(() => contract.callsOf('settings.set')).toEqual([{ panes: { list: 340, context: 336 } }]);
   await expect.poll(width).toBe(336);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import axe from 'axe-core';
+import { focusOn } from './support/focus-on.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { settings } from './support/fixtures.ts';
 import { field, openDesk } from './support/whole-desk.tsx';
@@ -84,7 +85,7 @@ describe('keys of the desk', () => {
       ['rail', 'list-pane', 'context-pane', 'strip'].find((name) => focused()?.closest(`.${name}`)) ??
       (focused()?.closest('[role=log]') ? 'thread' : focused()?.closest('#composer') ? 'composer' : 'none');
     const forwards: string[] = [];
-    page.getByRole('navigation').getByRole('button').first().element().focus();
+    await focusOn(page.getByRole('navigation').getByRole('button').first());
     for (let step = 0; step < 6; step += 1) {
       await userEvent.keyboard('{F6}');
       forwards.push(pane());

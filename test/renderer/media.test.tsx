@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Attachment } from '../../shared/contract/entities.ts';
+import { focusOn } from './support/focus-on.ts';
 import { aMessage, liveSync, serverNow } from './support/fixtures.ts';
 import { bubbleOf, log, openThread } from './support/open-thread.tsx';
 
@@ -85,7 +86,7 @@ test('pictures open large, zoom and follow each other by keyboard; focus comes b
   bytes.set(2, picture('maroon'));
   await openThread(withAttachments(anAttachment({ id: 1, name: 'one.jpg' }), anAttachment({ id: 2, name: 'two.jpg' })));
   const first = log().getByRole('button', { name: 'Open Photo: one.jpg' });
-  (first.element() as HTMLElement).focus();
+  await focusOn(first);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('dialog', { name: 'Picture one.jpg' })).toBeVisible();
   await userEvent.keyboard('+');
@@ -97,7 +98,7 @@ test('pictures open large, zoom and follow each other by keyboard; focus comes b
   await expect.element(page.getByRole('link', { name: 'Save two.jpg' })).toHaveAttribute('download', 'two.jpg');
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-  expect(document.activeElement).toBe(first.element());
+  await expect.element(first).toHaveFocus();
 });
 
 test('what is not here says so, can be wanted offline, and comes with the connection', async () => {
@@ -121,7 +122,7 @@ test('a voice message plays, seeks and goes faster by keyboard, with what was sa
   await expect.element(player.getByText('0:01')).toBeVisible();
   await expect.element(player.getByText('Is it ready?')).toBeVisible();
   const audio = document.querySelector('audio');
-  (player.getByRole('slider', { name: 'Position' }).element() as HTMLElement).focus();
+  await focusOn(player.getByRole('slider', { name: 'Position' }));
   await userEvent.keyboard('{End}');
   await expect.poll(() => audio?.currentTime).toBeGreaterThan(0.9);
   await userEvent.keyboard('{Home}');

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Message } from '../../shared/contract/entities.ts';
 import { patchThread } from '../../renderer/state/store.ts';
+import { focusOn } from './support/focus-on.ts';
 import { aConversation, aMessage, anOutboxItem, hour, minute, serverNow } from './support/fixtures.ts';
 import { bubbleOf, log, openThread } from './support/open-thread.tsx';
 
@@ -243,7 +244,7 @@ describe('keys', () => {
       aMessage({ id: 2, kind: 'note', text: 'Only us', author: { kind: 'agent', name: 'Ana' } }),
     ];
     const { state } = await openThread({ messages: new Map([[1, messages]]) });
-    (bubbleOf('Only us').element() as HTMLElement).focus();
+    await focusOn(bubbleOf('Only us'));
     await userEvent.keyboard('q');
     expect(state().ui.quote?.message.id).toBe(1);
   });
@@ -251,7 +252,7 @@ describe('keys', () => {
   it('keeps the focus on a reply while it becomes a message', async () => {
     const item = anOutboxItem({ mustLeaveBy: serverNow + hour });
     const { contract } = await openThread({ messages: new Map([[1, [aMessage()]]]), outbox: [item] });
-    (bubbleOf('It arrives on Thursday.').element() as HTMLElement).focus();
+    await focusOn(bubbleOf('It arrives on Thursday.'));
     contract.world.outbox = [];
     const sent = aMessage({
       id: 2,

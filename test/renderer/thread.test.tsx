@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../renderer/app.css';
 import { App } from '../../renderer/app.tsx';
+import { focusOn } from './support/focus-on.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { aConversation, aMessage, anOutboxItem, hour, minute, serverNow } from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
@@ -139,7 +140,7 @@ describe('thread', () => {
     const answer = aMessage({ id: 7, text: 'That one', quoted: { messageId: 2, author: null, text: null } });
     await openFirst({ messages: new Map([[1, [answer]]]) });
     await expect.element(bubble('That one').getByText('Answers a message that is not on this device')).toBeVisible();
-    (bubble('That one').element() as HTMLElement).focus();
+    await focusOn(bubble('That one'));
     await userEvent.keyboard('{Enter}');
     await page.getByRole('menuitem', { name: 'Details' }).click();
     const details = page.getByRole('dialog', { name: 'Message details' });

@@ -11,6 +11,7 @@ import {
   serverNow,
   settings,
 } from './support/fixtures.ts';
+import { focusOn } from './support/focus-on.ts';
 import { expectText } from './support/expect-text.ts';
 import { advance, announced, bubble, field, mode, openDesk, outboxChanged } from './support/whole-desk.tsx';
 
@@ -88,7 +89,7 @@ test('Ctrl+Z outside the field brings the agent to the conversation of what was 
   });
   const leo = aConversation({ id: 2, contact: { id: 102, name: 'Leo Brandt', phoneNumber: null, avatarUrl: null } });
   const contract = await openDesk({ conversations: [aConversation(), leo], messages, outbox: [item] });
-  page.getByRole('log').element().focus();
+  await focusOn(page.getByRole('log'));
   await userEvent.keyboard(undo);
   await expect.element(page.getByRole('heading', { name: 'Leo Brandt' })).toBeVisible();
   await expect.poll(() => field().value).toBe('For Leo');
