@@ -17,7 +17,6 @@ import { prepareBeforeReady } from './shell/early.ts';
 import { ownFlags } from './shell/own-flags.ts';
 import { runSystemTool } from './shell/tray-host.ts';
 import { runShell } from './shell/run.ts';
-import { settingsFrom } from './core/settings.ts';
 import type { ElectronSurface } from './shell/surface.ts';
 
 /** The proof that the real module fits what the shell, and the fake, call Electron. */
@@ -45,7 +44,7 @@ function main(): void {
     rendererFolder: inBundle('../renderer/'),
     storeWorkerUrl: new URL('./store-worker.js', import.meta.url),
     startPractice,
-    openSettings: (folder) => settingsFrom(new Store({ cwd: folder, name: 'settings', clearInvalidConfig: true })),
+    openPreferences: (folder) => new Store({ cwd: folder, name: 'settings', clearInvalidConfig: true }),
     server: flags.server === null ? null : { url: flags.server, token },
     tell,
     icons: inBundle('./icons/'),

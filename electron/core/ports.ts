@@ -3,6 +3,7 @@
  * randomness except through one of these, so that tests can pass time, cut the network and kill the process.
  */
 import type { VaultKind } from '../../shared/contract/accounts.ts';
+import type { SettingsTrouble } from '../../shared/contract/computer.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Announcement } from '../../shared/notify/announce.ts';
 import type { NotificationFacts, ShowResult } from '../../shared/notify/doctor.ts';
@@ -50,6 +51,8 @@ export interface Random {
 export interface SettingsStore {
   read(): Settings;
   write(settings: Settings): void;
+  /** What of the file could not be used, and where it is now. */
+  troubles(): readonly SettingsTrouble[];
 }
 
 /** Where this workspace lives and how to sign in. The token is a secret: it never reaches the database or the log. */

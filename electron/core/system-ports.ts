@@ -1,10 +1,11 @@
 /** The real world behind the core's ports, from what Node offers. The only file of the core that may touch it directly. */
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { arch, platform, release, uptime } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ReadAsset } from './assets.ts';
 import type { About, Clock, DataFiles, FetchLike, Log, OpenWebSocket, Random, WebSocketLike } from './ports.ts';
+import type { SettingsDisk } from './settings/settings-store.ts';
 
 /** The longest delay a timer takes; anything longer would fire at once. */
 const maxDelayMs = 2 ** 31 - 1;
@@ -128,6 +129,21 @@ export const systemTimeZone = (): string => new Intl.DateTimeFormat().resolvedOp
 /** Names come from the build's own manifest, never from an address. Works inside Electron's asar as well. */
 export function readAssetsFrom(folder: string): ReadAsset {
   return (name) => readFile(join(folder, name));
+}
+
+/** `settings.json` of this folder, synchronously: it is read before there is anything to wait with. */
+export function createSettingsDisk(folder: string): SettingsDisk {
+  const file = join(folder, 'settings.json');
+  return {
+    read() {
+      try {
+        return readFileSync(file, 'utf8');
+      } catch (error) {
+        return orNothing(null)(error);
+      }
+    },
+    setAside: (name) => renameSync(file, join(folder, name)),
+  };
 }
 
 export function createDataFiles(folder: string): DataFiles {

@@ -7,6 +7,7 @@ import { startError } from '../core/start-error.ts';
 import type { Log } from '../core/ports.ts';
 import {
   createDataFiles,
+  createSettingsDisk,
   createFileLog,
   logTailOf,
   platformName,
@@ -17,11 +18,12 @@ import {
   systemTimeZone,
 } from '../core/system-ports.ts';
 import { diskFileStore } from '../core/files/disk-file-store.ts';
+import { openSettings } from '../core/settings/settings-store.ts';
 import { practiceAccess, type StartPractice } from '../core/practice-access.ts';
 import { openAppWindow } from './app-window.ts';
 import { helpText, parseStartFlags, UsageError, type StartFlags } from './flags.mjs';
 import { startHost, type Host } from './host-server.ts';
-import { openSettingsFile } from './settings-file.ts';
+import { openPreferences } from './settings-file.ts';
 
 export interface HostProgram {
   readonly args: readonly string[];
@@ -80,7 +82,12 @@ async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]
     log,
     fetch: systemFetch,
     openWebSocket: openSystemWebSocket,
-    settings: openSettingsFile(folder.path),
+    settings: openSettings({
+      disk: createSettingsDisk(folder.path),
+      open: () => openPreferences(folder.path),
+      clock,
+      log,
+    }),
     // No desktop's key store is reached from here: a file that only this user can read, for those who agree to it.
     vault: createFileVault({ kind: 'file', seal: noSeal, files, log }),
     files,

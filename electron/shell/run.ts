@@ -10,6 +10,7 @@ import { practiceAccess, type StartPractice } from '../core/practice-access.ts';
 import type { Clock, DataFiles, Log, SettingsStore } from '../core/ports.ts';
 import {
   createDataFiles,
+  createSettingsDisk,
   createFileLog,
   logTailOf,
   platformName,
@@ -19,6 +20,7 @@ import {
   readAssetsFrom,
   systemTimeZone,
 } from '../core/system-ports.ts';
+import { openSettings, type PreferencesFile } from '../core/settings/settings-store.ts';
 import { answerCalls } from './ipc.ts';
 import { followColdStart } from './cold-start.ts';
 import { openDeskMemory } from './desk-memory.ts';
@@ -45,7 +47,7 @@ export interface ShellProgram {
   readonly rendererFolder: string;
   readonly storeWorkerUrl: URL;
   readonly startPractice: StartPractice;
-  readonly openSettings: (folder: string) => SettingsStore;
+  readonly openPreferences: (folder: string) => PreferencesFile;
   /** Null: the practice workspace. */
   readonly server: { readonly url: string; readonly token: string } | null;
   /** For the person who started us from a terminal. */
@@ -92,7 +94,12 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
   const clock = createSystemClock();
   const logFile = join(folder.path, 'logs', 'desk.log');
   const log = createFileLog(logFile, clock);
-  const settings = program.openSettings(folder.path);
+  const settings = openSettings({
+    disk: createSettingsDisk(folder.path),
+    open: () => program.openPreferences(folder.path),
+    clock,
+    log,
+  });
   const files = createDataFiles(folder.path);
   const memory = await openDeskMemory(files, log);
   running.add(memory);

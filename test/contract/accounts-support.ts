@@ -16,9 +16,8 @@ import type { CallInput, CallName, CallResult } from '../../shared/contract/cont
 import { dispatchTo } from '../../shared/contract/dispatch.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import type { RoutedEvent } from '../../shared/contract/routing.ts';
-import { defaultSettings } from '../../shared/contract/default-settings.ts';
-import type { Settings } from '../../shared/contract/settings.ts';
 import { aboutTests } from '../support/about.ts';
+import { memorySettings } from '../support/settings.ts';
 
 export interface TestCore {
   readonly events: readonly RoutedEvent[];
@@ -48,7 +47,6 @@ export async function openCore(
     write: (level: string, what: string, fields?: Readonly<Record<string, unknown>>) =>
       void lines.push(`${level} ${what} ${JSON.stringify(fields ?? {})}`),
   };
-  let settings: Settings = { ...defaultSettings, undoSeconds: 0 };
   const core = createCore({
     about: aboutTests,
     clock: createSystemClock(),
@@ -56,7 +54,7 @@ export async function openCore(
     log,
     fetch: systemFetch,
     openWebSocket: openSystemWebSocket,
-    settings: { read: () => settings, write: (next) => void (settings = next) },
+    settings: memorySettings({ undoSeconds: 0 }),
     vault: how.vault === 'file' ? createFileVault({ kind: 'file', seal: noSeal, files, log }) : createMemoryVault(),
     files,
     openFileStore: diskFileStore,

@@ -7,8 +7,6 @@ import { countSleep, createFileLog, createSystemClock } from '../../electron/cor
 import { givenId } from '../../electron/core/accounts/workspaces.ts';
 import { practiceAccess } from '../../electron/core/practice-access.ts';
 import { parseStartFlags, UsageError } from '../../electron/host/flags.mjs';
-import { openSettingsFile } from '../../electron/host/settings-file.ts';
-import { defaultSettings } from '../../shared/contract/default-settings.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -130,18 +128,6 @@ describe('the workspace', () => {
     }, folder);
     expect(asked).toEqual([{ port: 0, dataFile: join(folder, 'practice', 'state.json'), lively: true }]);
     expect(practice.server).toEqual({ serverUrl: 'http://u', token: 't' });
-  });
-});
-
-describe('settings', () => {
-  it('survive a restart, and a file that was damaged starts again', async () => {
-    expect(openSettingsFile(folder).read()).toEqual(defaultSettings);
-    openSettingsFile(folder).write({ ...defaultSettings, theme: 'dark', enterSends: false });
-    expect(openSettingsFile(folder).read()).toEqual({ ...defaultSettings, theme: 'dark', enterSends: false });
-    await writeFile(join(folder, 'settings.json'), '{"theme":"pl');
-    expect(openSettingsFile(folder).read()).toEqual(defaultSettings);
-    await writeFile(join(folder, 'settings.json'), '{"theme":"plaid","enterSends":1}');
-    expect(openSettingsFile(folder).read()).toEqual(defaultSettings);
   });
 });
 

@@ -15,7 +15,7 @@ import { givenId } from '../../electron/core/accounts/workspaces.ts';
 import { diskFileStore } from '../../electron/core/files/disk-file-store.ts';
 import { joined } from '../../electron/core/files/file-store.ts';
 import { aboutTests } from '../support/about.ts';
-import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import { memorySettings } from '../support/settings.ts';
 import { chunksOf } from '../support/memory-file-store.ts';
 import { createReaper, dieAt } from './death.ts';
 import { readConfig, type BytesAnswer, type BytesCall, type FromDesk, type ToDesk } from './kill-points.ts';
@@ -104,7 +104,7 @@ const core = createCore({
   log,
   fetch: fetchUntilDeath,
   openWebSocket: openSystemWebSocket,
-  settings: { read: () => ({ ...defaultSettings, undoSeconds: 0 }), write: () => {} },
+  settings: memorySettings({ undoSeconds: 0 }),
   vault: createMemoryVault(),
   files: createDataFiles(config.folder),
   openFileStore: diskFileStore,

@@ -6,7 +6,7 @@ import { createOutside, type Outside } from '../../electron/shell/outside.ts';
 import { createLoginItem } from '../../electron/shell/login-item.ts';
 import { openDeskMemory } from '../../electron/shell/desk-memory.ts';
 import { hasTrayHost } from '../../electron/shell/tray-host.ts';
-import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import { memorySettings } from '../support/settings.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { trayState, type TrayState } from '../../shared/notify/tray.ts';
 import { createFakeElectron } from '../support/electron-fake/fake-electron.ts';
@@ -49,7 +49,7 @@ async function room(platform: NodeJS.Platform, hasHost: boolean, closeToTray = t
     isSigned: false,
     say,
     log: ready.log,
-    settings: { read: () => ({ ...defaultSettings, closeToTray }), write: () => undefined },
+    settings: memorySettings({ closeToTray }),
     memory,
     core: { alerts },
     desk: ready.desk,

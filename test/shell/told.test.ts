@@ -19,7 +19,7 @@ beforeEach(async () => {
     home,
     {
       server: { url: server.url, token: server.apiAccessToken },
-      openSettings: () => ({ read: () => ({ ...defaultSettings, alerts, undoSeconds: 0 }), write: () => undefined }),
+      openPreferences: () => ({ store: { ...defaultSettings, alerts, undoSeconds: 0 } }),
     },
     { platform: 'win32' },
   );

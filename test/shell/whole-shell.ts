@@ -3,8 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SettingsStore } from '../../electron/core/ports.ts';
-import { settingsFrom } from '../../electron/core/settings.ts';
 import { prepareBeforeReady } from '../../electron/shell/early.ts';
 import { openLinkDoor } from '../../electron/shell/links.ts';
 import { runShell, type ShellProgram } from '../../electron/shell/run.ts';
@@ -48,7 +46,7 @@ export function startShell(home: string, changes: Partial<ShellProgram> = {}, op
     rendererFolder: join(home, 'renderer'),
     storeWorkerUrl: new URL('../../electron/core/store/worker.ts', import.meta.url),
     startPractice: () => Promise.reject(new Error('not in this test')),
-    openSettings: () => memorySettings(),
+    openPreferences: () => ({ store: { theme: 'dark' } }),
     server: deadServer,
     tell: (line) => void told.push(line),
     icons: fileURLToPath(new URL('../../electron/shell/icons', import.meta.url)),
@@ -62,11 +60,6 @@ export function startShell(home: string, changes: Partial<ShellProgram> = {}, op
     ...changes,
   });
   return { fake, told, running, exited: exited.promise };
-}
-
-function memorySettings(): SettingsStore {
-  const store: Record<string, unknown> = { theme: 'dark' };
-  return settingsFrom({ store, set: (values) => void Object.assign(store, values) });
 }
 
 export async function quit({ fake, exited }: Run): Promise<number> {

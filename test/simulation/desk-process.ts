@@ -21,6 +21,7 @@ import { CallError } from '../../shared/contract/errors.ts';
 import { LocalFile } from '../../shared/contract/files.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { must } from '../../shared/lang/assert.ts';
+import { memorySettings } from '../support/settings.ts';
 import { aboutTests } from '../support/about.ts';
 import { openInProcessStore } from '../support/in-process-store.ts';
 import { chunksOf } from '../support/memory-file-store.ts';
@@ -176,7 +177,7 @@ export class DeskProcess {
       },
       about: aboutTests,
       dataFolder: 'simulated',
-      settings: { read: () => settings, write: () => {} },
+      settings: memorySettings(settings),
       access,
       store,
       connector,

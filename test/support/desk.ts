@@ -7,18 +7,17 @@ import type { CallInput, CallName, CallResult } from '../../shared/contract/cont
 import type { Conversation } from '../../shared/contract/entities.ts';
 import type { OutboxItem } from '../../shared/contract/outbox.ts';
 import type { LocalFile } from '../../shared/contract/files.ts';
-import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { SyncStatus } from '../../shared/contract/sync.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import { dispatch } from '../../shared/contract/dispatch.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakeServer } from './fake-server.ts';
+import { memorySettings } from './settings.ts';
 import { openInProcessStore } from './in-process-store.ts';
 import { chunksOf, MemoryFileStore } from './memory-file-store.ts';
 import { makeMemoryFolder } from './memory-folder.ts';
 import { settingsHandlers } from '../../electron/core/handlers/settings.ts';
-import type { SettingsStore } from '../../electron/core/ports.ts';
 import { createFileRoom } from '../../electron/core/files/file-room.ts';
 import { createMedia } from '../../electron/core/files/media.ts';
 import { aboutTests } from './about.ts';
@@ -66,19 +65,12 @@ export async function openDesk(
   const states: string[] = [];
   // One for all its lives: the ids of files must differ.
   const random = seededRandom(1);
-  let settings: Settings = { ...defaultSettings, undoSeconds };
+  const settings = memorySettings({ undoSeconds });
   const pieces = { files: new MemoryFileStore(), media: new MemoryFileStore() };
   let workspace: Workspace | null = null;
   let events = new Events(clock);
   let store = openInProcessStore(folder);
   let life: Life = { alive: true };
-
-  const settingsStore: SettingsStore = {
-    read: () => settings,
-    write: (next) => {
-      settings = next;
-    },
-  };
 
   const start = async (): Promise<void> => {
     const ports = {
@@ -107,7 +99,7 @@ export async function openDesk(
         room: createFileRoom({ ...ports, pieces: pieces.files }),
         media: createMedia({ ...ports, pieces: pieces.media, fetch, serverUrl }),
       },
-      settings: settingsStore,
+      settings,
       events,
       access: { id: 'test', serverUrl },
       connector: mortalConnector(server, life),
@@ -118,7 +110,7 @@ export async function openDesk(
     const onError = (_name: string, error: unknown): void => {
       throw error instanceof Error ? error : new Error(String(error));
     };
-    const handlers = { ...settingsHandlers({ settings: settingsStore, events }), ...workspace.handlers };
+    const handlers = { ...settingsHandlers({ settings, events }), ...workspace.handlers };
     const reply = await dispatch(handlers, name, args, { onError, checkAnswers: true });
     if (!reply.ok) throw new CallError(reply.error.code, reply.error.detail);
     return reply.value as CallResult<N>;
