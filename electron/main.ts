@@ -50,8 +50,8 @@ function main(): void {
     icons: inBundle('./icons/'),
     links,
     startHidden: process.argv.includes(hiddenFlag),
-    // The release puts this file beside a program that it has signed.
-    isSigned: existsSync(join(dirname(process.execPath), 'resources', 'signed')),
+    // scripts/after-pack.mjs leaves this file in a program that gets a signature.
+    isSigned: existsSync(join(process.resourcesPath ?? '', 'signed')),
     env: process.env,
     executable: process.execPath,
     autostart: {

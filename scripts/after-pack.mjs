@@ -1,7 +1,10 @@
 /**
- * Called by electron-builder for each packed app: sets Electron's fuses, every single one. Strict, so that a fuse that a
- * later Electron brings fails the build until somebody has decided about it. Before signing: the signature covers them.
+ * Called by electron-builder for each packed app, before it is signed, so that the signature covers what is done here: sets
+ * Electron's fuses, every single one (strictly: a fuse that a later Electron brings fails the build until somebody has decided
+ * about it), and leaves word for the app of how it was released.
  */
+import { createPublicKey } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 
@@ -28,6 +31,20 @@ export async function afterPack({ appOutDir, electronPlatformName, packager }) {
     resetAdHocDarwinSignature: electronPlatformName === 'darwin',
     ...fuses,
   });
+  const words = releaseWords(electronPlatformName, packager.forceCodeSigning, process.env);
+  const folder = packager.getResourcesDir(appOutDir);
+  await Promise.all(Object.entries(words).map(([name, text]) => writeFile(join(folder, name), text)));
+}
+
+/**
+ * What the release leaves beside the archive, as name → text. `signed`: this program carries our signature; only where the build
+ * fails otherwise, so it never lies. `update-key.pem`: the public half of what signs the list of updates; without it the app takes
+ * no update.
+ */
+export function releaseWords(platform, mustBeSigned, { LATCHKEY_UPDATE_KEY: privateKey }) {
+  const isSigned = mustBeSigned && platform !== 'linux';
+  const publicKey = privateKey ? createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }) : null;
+  return { ...(isSigned ? { signed: '' } : {}), ...(publicKey ? { 'update-key.pem': publicKey } : {}) };
 }
 
 function binaryIn(folder, platform, packager) {

@@ -1,4 +1,4 @@
-/** `npm run package [-- --linux deb --x64 …]`: builds everything and packs it for this system with electron-builder. */
+/** `npm run package [-- --linux deb --x64 …]`: builds everything and packs it for this system with electron-builder; publishes nothing. */
 import { createRequire } from 'node:module';
 import { build } from './build.mjs';
 import { main, run } from './children.mjs';
@@ -9,6 +9,7 @@ await main(async () => {
   const node = await prepare();
   await build();
   const cli = createRequire(import.meta.url).resolve('electron-builder/cli.js');
-  const code = await run(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit', cwd: root, env: toolEnv() });
+  const args = [cli, '--publish', 'never', ...process.argv.slice(2)];
+  const code = await run(node, args, { stdio: 'inherit', cwd: root, env: toolEnv() });
   return code ?? 1;
 });

@@ -2,7 +2,7 @@
  * `latchkey://…` comes in three ways: as an event of macOS, maybe before Electron is ready; from a second start on Windows and
  * Linux; and on the command line of the first. Links only navigate; what does not parse is not there.
  */
-import { parseDeepLink, type DeepLink } from '../../shared/links/deep-link.ts';
+import { linkScheme, parseDeepLink, type DeepLink } from '../../shared/links/deep-link.ts';
 import type { AppLike } from './surface.ts';
 
 /** What a second start tells the first, beside Chromium's own idea of its arguments. */
@@ -19,6 +19,14 @@ export interface LinkDoor {
 
 export function linkIn(argv: readonly string[]): string | null {
   return argv.find((arg) => parseDeepLink(arg) !== null) ?? null;
+}
+
+/**
+ * Windows only: electron-builder puts our scheme into the packages of macOS and Linux, and into no installer of Windows. From source
+ * it would register Electron itself.
+ */
+export function registerLinks(app: Pick<AppLike, 'isPackaged' | 'setAsDefaultProtocolClient'>, platform: string): void {
+  if (platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient(linkScheme);
 }
 
 /** Synchronously and before Electron is ready, or the first link on macOS is lost. */

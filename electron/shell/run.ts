@@ -26,7 +26,7 @@ import { followColdStart } from './cold-start.ts';
 import { openDeskMemory } from './desk-memory.ts';
 import { readFacts } from './facts.ts';
 import { followLifecycle } from './lifecycle.ts';
-import type { LinkDoor } from './links.ts';
+import { registerLinks, type LinkDoor } from './links.ts';
 import { createLoginItem, type AutostartFiles, type LoginItem } from './login-item.ts';
 import { createNotifier } from './notifier.ts';
 import { createOutside, type Outside } from './outside.ts';
@@ -167,6 +167,7 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
   connect(surface, core, desk, log);
   applySettings(surface, settings, loginItem, core);
   if (!(program.startHidden && (await outside.lookForTray())) || program.links.isAsked()) desk.show();
+  registerLinks(surface.app, platform);
   program.links.follow((link) => {
     core.alerts.open(link);
     desk.show();

@@ -35,6 +35,7 @@ export type AppLike = Pick<
   | 'whenReady'
   | 'quit'
   | 'exit'
+  | 'setAsDefaultProtocolClient'
   | 'setBadgeCount'
   | 'setToastActivatorCLSID'
   | 'getPreferredSystemLanguages'

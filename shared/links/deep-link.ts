@@ -10,6 +10,8 @@ export type DeepLink =
   | { readonly kind: 'conversation'; readonly workspaceId: string; readonly conversationId: number }
   | { readonly kind: 'closing' | 'outbox' | 'settings' };
 
+export const linkScheme = 'latchkey';
+
 const places = ['closing', 'outbox', 'settings'] as const;
 /** Systems may change the case of the scheme and add a slash at the end. */
 const address = /^latchkey:\/\/([^?#]+?)\/?$/i;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linkIn, openLinkDoor } from '../../electron/shell/links.ts';
+import { linkIn, openLinkDoor, registerLinks } from '../../electron/shell/links.ts';
 import type { DeepLink } from '../../shared/links/deep-link.ts';
 import { createFakeElectron } from '../support/electron-fake/fake-electron.ts';
 
@@ -39,5 +39,16 @@ describe('links', () => {
     openLinkDoor(fake.surface.app, []).follow((one) => void followed.push(one));
     fake.app.emit('second-instance', {}, ['latchkey', 'latchkey://closing'], '/', data);
     expect(followed).toEqual(expected);
+  });
+
+  test.each([
+    ['win32', true, ['setAsDefaultProtocolClient latchkey']],
+    ['win32', false, []],
+    ['linux', true, []],
+    ['darwin', true, []],
+  ] as const)('%s, packed: %s: registered by us as %j', (platform, isPackaged, expected) => {
+    const fake = createFakeElectron({ platform, isPackaged });
+    registerLinks(fake.surface.app, platform);
+    expect(fake.app.history).toEqual(expected);
   });
 });

@@ -29,7 +29,15 @@ export async function pack(work: string): Promise<Packed> {
   await makeSyntheticElectron(electronFolder, devDependencies['electron'] ?? '');
   const cli = createRequire(import.meta.url).resolve('electron-builder/cli.js');
   // On the command line and never in the committed file: nobody may ship this Electron.
-  const flags = ['--linux', 'dir', '--x64', `-c.electronDist=${electronFolder}`, `-c.directories.output=${output}`];
+  const flags = [
+    '--publish',
+    'never',
+    '--linux',
+    'dir',
+    '--x64',
+    `-c.electronDist=${electronFolder}`,
+    `-c.directories.output=${output}`,
+  ];
   await promisify(execFile)(process.execPath, [cli, ...flags], { cwd: root, maxBuffer: 1 << 26 });
 
   const app = join(output, 'linux-unpacked');

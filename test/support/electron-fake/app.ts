@@ -92,6 +92,12 @@ export class FakeApp extends EventEmitter implements AppLike {
     this.history.push(`setToastActivatorCLSID ${id}`);
   }
 
+  /** Windows: a key of this user's registry; macOS and Linux: only what the package said anyway. docs/api/app.md. */
+  setAsDefaultProtocolClient(scheme: string): boolean {
+    this.history.push(`setAsDefaultProtocolClient ${scheme}`);
+    return true;
+  }
+
   /** False where nothing can show it. electron.d.ts. */
   setBadgeCount(count = 0): boolean {
     if (this.#world.platform === 'win32') return false;

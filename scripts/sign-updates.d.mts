@@ -1,0 +1,2 @@
+/** `privateKey`: PEM. */
+export function signList(text: string, privateKey: string): string;
