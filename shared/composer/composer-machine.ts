@@ -59,6 +59,7 @@ type Typed = Extract<ComposerEvent, { type: 'typed' }>;
 type Pasted = Extract<ComposerEvent, { type: 'pasted' }>;
 type Insert = Extract<ComposerEvent, { type: 'insert' }>;
 type Restored = Extract<ComposerEvent, { type: 'restored' }>;
+type Recalled = Extract<ComposerEvent, { type: 'recalled' }>;
 
 function beginsWithPrefix(text: string): boolean {
   return text.startsWith('/') || text.startsWith('@');
@@ -195,11 +196,12 @@ function restored(state: ComposerState, { mode, text, files = [], quotedId = nul
 }
 
 /** A person chose it, so the field it goes into comes into sight: a change of mode, never of audience. */
-function recalled(state: ComposerState, mode: ComposerMode, text: string): ComposerState {
+function recalled(state: ComposerState, { mode, text, files = [] }: Recalled): ComposerState {
   const old = state[mode].text;
-  const joined = old === '' ? text : `${old}\n${text}`;
+  const gap = old === '' || text === '' ? '' : '\n';
+  const joined = `${old}${gap}${text}`;
   const origin = old === '' ? 'text' : state.prefix[mode];
-  const next = withField(state, mode, { text: joined, caret: joined.length }, origin);
+  const next = withField(addFiles(state, mode, files), mode, { text: joined, caret: joined.length }, origin);
   return { ...next, mode, menu: null, question: null, notice: null };
 }
 
@@ -270,7 +272,7 @@ export function step(state: ComposerState, event: ComposerEvent, context: Compos
     case 'restored':
       return quiet(restored(state, event));
     case 'recalled':
-      return quiet(recalled(state, event.mode, event.text));
+      return quiet(recalled(state, event));
     default:
       return assertNever(event, 'every composer event is handled');
   }

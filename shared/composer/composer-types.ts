@@ -154,7 +154,12 @@ export type ComposerEvent =
       readonly quotedId?: number | null;
     }
   /** The agent took an earlier text out of the history. It goes behind what its own audience's draft has. */
-  | { readonly type: 'recalled'; readonly mode: ComposerMode; readonly text: string }
+  | {
+      readonly type: 'recalled';
+      readonly mode: ComposerMode;
+      readonly text: string;
+      readonly files?: readonly LocalFile[];
+    }
   | {
       readonly type: 'conversation-changed';
       readonly conversationId: number;

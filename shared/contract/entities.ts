@@ -287,12 +287,13 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** A text that was replaced, sent, cancelled or discarded on this device; kept for 30 days. */
+/** A text, files or both that were replaced, cancelled or discarded on this device; kept for 30 days. */
 export const KeptText = z.object({
   id: z.string(),
   conversationId: ConversationId,
   audience: Audience,
   text: z.string(),
+  files: z.array(LocalFile).max(maxFiles),
   /** Computer's clock: when it was kept. */
   keptAt: EpochMs,
   why: z.enum(['replaced', 'cancelled', 'discarded']),

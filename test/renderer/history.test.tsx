@@ -11,6 +11,7 @@ const kept: readonly KeptText[] = [
     conversationId: 1,
     audience: 'customer',
     text: 'We could send a courier.',
+    files: [],
     keptAt: serverNow - hour,
     why: 'cancelled',
   },
@@ -19,10 +20,19 @@ const kept: readonly KeptText[] = [
     conversationId: 1,
     audience: 'team',
     text: 'Ask the workshop first.',
+    files: [],
     keptAt: serverNow - 2 * hour,
     why: 'replaced',
   },
-  { id: '3', conversationId: 2, audience: 'customer', text: 'Of somebody else', keptAt: serverNow, why: 'discarded' },
+  {
+    id: '3',
+    conversationId: 2,
+    audience: 'customer',
+    text: 'Of somebody else',
+    files: [],
+    keptAt: serverNow,
+    why: 'discarded',
+  },
 ];
 const dialog = () => page.getByRole('dialog', { name: 'Earlier texts' });
 const entry = (text: string) => dialog().getByRole('listitem').filter({ hasText: text });
@@ -58,6 +68,26 @@ test('a text goes behind the draft of its own audience and no other', async () =
   await expect.poll(() => contract.world.drafts.get('1:team')?.text).toBe('Ask the workshop first.');
   await expect.poll(() => contract.world.drafts.get('1:customer')?.text).toBe('Hello Mara.\nWe could send a courier.');
   expect(contract.world.outbox).toEqual([]);
+});
+
+test('its files are named, and come back with it; a file alone as well', async () => {
+  const photo = { id: '7d6a4a9e-0000-4000-8000-000000000001', name: 'door.jpg', type: 'image/jpeg', sizeBytes: 2048 };
+  const alone = { ...photo, id: '7d6a4a9e-0000-4000-8000-000000000002', name: 'bill.pdf', type: 'application/pdf' };
+  const about = { conversationId: 1, audience: 'customer', keptAt: serverNow - hour } as const;
+  const { contract, show } = await openHistory([
+    { ...about, id: '1', text: 'Here is the door.', files: [photo], why: 'replaced' },
+    { ...about, id: '2', text: '', files: [alone], why: 'discarded' },
+  ]);
+  await show();
+  await expectText(entry('Here is the door.').getByRole('list', { name: 'Files kept with it' }), /door\.jpg2 kB/);
+  await entry('door.jpg').getByRole('button', { name: 'Put into the reply' }).click();
+  const stored = () => contract.world.drafts.get('1:customer');
+  await expect.poll(() => stored()?.files).toEqual([photo]);
+  await show();
+  await expect.element(entry('bill.pdf').getByRole('button', { name: 'Copy' })).not.toBeInTheDocument();
+  await entry('bill.pdf').getByRole('button', { name: 'Put into the reply' }).click();
+  await expect.poll(() => stored()?.files).toEqual([photo, alone]);
+  expect(stored()?.text).toBe('Here is the door.');
 });
 
 test('says so when there is nothing, or when it could not be read', async () => {

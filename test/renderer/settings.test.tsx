@@ -113,6 +113,7 @@ describe('outbox page', () => {
       conversationId: 1,
       audience: 'team' as const,
       text: 'An earlier note',
+      files: [],
       keptAt: serverNow,
       why: 'discarded' as const,
     },

@@ -105,6 +105,8 @@ export class Actors {
         return this.#decide(roll, word);
       case 'take-back':
         return this.#takeBack(roll);
+      case 'restore':
+        return this.#restore(roll, id);
       case 'open':
         return void (await this.#call('conversations.open', { conversationId: id }));
       case 'status':
@@ -156,9 +158,8 @@ export class Actors {
     const files = [...(old?.files ?? []), ...chosen].slice(0, maxFiles);
     const quotedId = audience === 'customer' && roll.chance(0.3) ? this.#someMessage(roll, conversationId) : null;
     const draft = { conversationId, audience, text, caret: text.length, files, quotedId };
-    this.files.replaced(conversationId, audience, files);
     await this.#call('drafts.save', draft);
-    this.files.put(files, 'draft');
+    for (const file of this.files.of(files)) file.held = true;
     if (!isFileAlone) this.typed.set(word, { word, audience, conversationId, allowed: 1, mayBeNote: false });
     return draft;
   }
@@ -171,15 +172,12 @@ export class Actors {
   async #send(roll: Dice, { conversationId, audience, text, files, quotedId }: Draft): Promise<void> {
     const clientId = roll.uuid();
     const ids = files.map(({ id }) => id);
-    this.files.replaced(conversationId, audience, files);
-    this.files.put(files, 'unsure');
     if (audience === 'team') {
       await this.#call('notes.add', { conversationId, clientId, body: { audience, text, files: ids } });
     } else {
       this.quotes.set(clientId, quotedId);
       await this.#call('replies.send', { conversationId, clientId, body: { audience, text, files: ids, quotedId } });
     }
-    this.files.put(files, 'sent');
   }
 
   /** What the list shows, all at once. */
@@ -229,7 +227,6 @@ export class Actors {
     if (open.length === 0) return;
     const item = roll.pick(open);
     if (item.state === 'needs-template' && roll.chance(0.4)) {
-      for (const file of this.files.in([item])) file.place = 'given-up';
       return this.#template(roll, item.conversationId, word, item);
     }
     const decision = roll.pick(decisionsFor(kindOf(item.content), item.state));
@@ -241,7 +238,6 @@ export class Actors {
     for (const file of this.files.in([item])) {
       if (decision === 'send-again') file.allowed += 1;
       if (decision === 'make-note') file.mayBeNote = true;
-      if (decision === 'cancel' || decision === 'discard') file.place = 'given-up';
     }
     const action = item.content.kind === 'action' ? item.content.action : null;
     if (decision === 'send-again' && action?.kind === 'run-macro') {
@@ -259,15 +255,31 @@ export class Actors {
     if (item.state === 'uncertain' || item.state === 'failed') {
       for (const written of [...this.#typedIn(item), ...this.files.in([item])]) written.allowed += 1;
     }
-    // All that was sent along with it may come back as well.
-    for (const file of this.files.in(open.filter(({ conversationId }) => conversationId === item.conversationId))) {
-      if (file.place === 'sent') file.place = 'unsure';
-    }
     await this.#call('outbox.takeBack', { clientId: item.clientId });
   }
 
+  /** Puts an earlier text with its files behind the draft of its own audience, as far as there is room. */
+  async #restore(roll: Dice, conversationId: number): Promise<void> {
+    const { texts } = await this.#call('drafts.history', { conversationId });
+    if (texts.length === 0) return;
+    const kept = roll.pick(texts);
+    const { audience } = kept;
+    // What may have left already is sent again on the person's own word.
+    for (const written of [...this.#wordsIn(kept.text), ...this.files.of(kept.files)]) written.allowed += 1;
+    const { draft } = await this.#call('drafts.get', { conversationId, audience });
+    const text = [draft?.text ?? '', kept.text].filter((part) => part !== '').join('\n');
+    const files = [...new Map([...(draft?.files ?? []), ...kept.files].map((file) => [file.id, file])).values()];
+    const quotedId = draft?.quotedId ?? null;
+    const restored = { conversationId, audience, text, caret: text.length, files: files.slice(0, maxFiles), quotedId };
+    await this.#call('drafts.save', restored);
+    if (roll.chance(0.5)) await this.#send(roll, restored);
+  }
+
   #typedIn({ content }: OutboxItem): readonly Typed[] {
-    const text = content.kind === 'action' ? '' : content.text;
+    return content.kind === 'action' ? [] : this.#wordsIn(content.text);
+  }
+
+  #wordsIn(text: string): readonly Typed[] {
     return [...this.typed.values()].filter(({ word }) => text.includes(word));
   }
 

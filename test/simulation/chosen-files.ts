@@ -10,11 +10,8 @@ export interface ChosenFile {
   readonly mark: string;
   readonly audience: Audience;
   readonly conversationId: number;
-  /**
-   * `unsure`: a draft or the outbox has it, but the process may have died on the way from one to the other. `given-up`: a
-   * person took it out, cancelled it or threw it away.
-   */
-  place: 'draft' | 'unsure' | 'sent' | 'given-up';
+  /** A draft has had it: from then on it is on the server, on its way, in a draft, or kept with an earlier text. */
+  held: boolean;
   /** How often a person said that it may go (again). */
   allowed: number;
   mayBeNote: boolean;
@@ -56,32 +53,10 @@ export class ChosenFiles {
       const bytes = Uint8Array.from(`${head}${mark}`, (character) => character.charCodeAt(0));
       const file = await add(`${word}-${String(index)}.${ending}`, bytes);
       chosen.push(file);
-      // Given up until a draft has it: nobody was told that it is kept.
-      const chosenFile = {
-        file,
-        mark,
-        audience,
-        conversationId,
-        place: 'given-up',
-        allowed: 1,
-        mayBeNote: false,
-      } as const;
-      this.all.set(file.id, { ...chosenFile });
+      // Until a draft has it, nobody was told that it is kept.
+      this.all.set(file.id, { file, mark, audience, conversationId, held: false, allowed: 1, mayBeNote: false });
     }
     return chosen;
-  }
-
-  /** A field is written anew, or emptied by a send: what was in it and is not in `files` was taken out by a person. */
-  replaced(conversationId: number, audience: Audience, files: readonly LocalFile[]): void {
-    const kept = new Set(files.map(({ id }) => id));
-    for (const one of this.all.values()) {
-      const isInField = one.conversationId === conversationId && (one.audience === audience || one.mayBeNote);
-      if (isInField && !kept.has(one.file.id) && one.place !== 'sent') one.place = 'given-up';
-    }
-  }
-
-  put(files: readonly LocalFile[], place: ChosenFile['place']): void {
-    for (const one of this.of(files)) one.place = place;
   }
 
   of(files: readonly LocalFile[]): readonly ChosenFile[] {

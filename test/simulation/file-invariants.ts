@@ -7,7 +7,7 @@ import { fileOf, type ChosenFile } from './chosen-files.ts';
 import { ours, type Place } from './invariants.ts';
 
 export async function checkFiles(place: Place, items: readonly OutboxItem[]): Promise<readonly string[]> {
-  const drafts = await draftFiles(place);
+  const atRest = [...(await draftFiles(place)), ...(await keptFiles(place))];
   const messages = ours(place.server).map((message) => ({ message, text: bytesOf(message) }));
   const found = messages
     .filter(({ message }) => message.attachments.length > 1)
@@ -15,10 +15,10 @@ export async function checkFiles(place: Place, items: readonly OutboxItem[]): Pr
   for (const chosen of place.actors.files.all.values()) {
     const at = messages.filter(({ text }) => text.includes(chosen.mark)).map(({ message }) => message);
     found.push(...wrongAtServer(chosen, at));
-    const isWaiting = [...drafts, ...items.map(fileOf)].some((file) => file?.id === chosen.file.id);
-    if (chosen.place !== 'given-up' && at.length === 0 && !isWaiting) found.push(`file ${nameOf(chosen)} is nowhere`);
+    const isHere = [...atRest, ...items.map(fileOf)].some((file) => file?.id === chosen.file.id);
+    if (chosen.held && at.length === 0 && !isHere) found.push(`file ${nameOf(chosen)} is nowhere`);
   }
-  return [...found, ...(await wrongCopies(place, items, drafts))];
+  return [...found, ...(await wrongCopies(place, items, atRest))];
 }
 
 function wrongAtServer(chosen: ChosenFile, at: readonly Message[]): readonly string[] {
@@ -37,17 +37,17 @@ function wrongAtServer(chosen: ChosenFile, at: readonly Message[]): readonly str
   return found;
 }
 
-/** Of what waits nothing is lost; a copy that nothing needs does not stay for ever. */
+/** Of what waits or is kept nothing is lost; a copy that nothing needs does not stay for ever. */
 async function wrongCopies(
   { desk }: Place,
   items: readonly OutboxItem[],
-  drafts: readonly LocalFile[],
+  atRest: readonly LocalFile[],
 ): Promise<readonly string[]> {
   await desk.sweep();
   const here = new Set(desk.copies());
   const waiting = items.filter(({ state }) => !isSettled(state)).flatMap((item) => fileOf(item) ?? []);
-  const lost = [...drafts, ...waiting].filter(({ id }) => !here.has(id));
-  const needed = new Set([...drafts, ...items.flatMap((item) => fileOf(item) ?? [])].map(({ id }) => id));
+  const lost = [...atRest, ...waiting].filter(({ id }) => !here.has(id));
+  const needed = new Set([...atRest, ...items.flatMap((item) => fileOf(item) ?? [])].map(({ id }) => id));
   const missing = items.filter(({ problem }) => problem?.kind === 'file' && problem.why === 'missing');
   return [
     ...lost.map(({ name }) => `the copy of ${name} is lost`),
@@ -63,6 +63,15 @@ async function draftFiles({ desk, server }: Place): Promise<readonly LocalFile[]
       const { draft } = await desk.call('drafts.get', { conversationId, audience });
       found.push(...(draft?.files ?? []));
     }
+  }
+  return found;
+}
+
+async function keptFiles({ desk, server }: Place): Promise<readonly LocalFile[]> {
+  const found: LocalFile[] = [];
+  for (const { id: conversationId } of server.state.conversations) {
+    const { texts } = await desk.call('drafts.history', { conversationId });
+    found.push(...texts.flatMap(({ files }) => files));
   }
   return found;
 }

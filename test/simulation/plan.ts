@@ -4,6 +4,7 @@ import { seededRandom } from '../support/seeded-random.ts';
 export type PersonStep =
   // our agent
   | 'draft'
+  | 'restore'
   | 'reply'
   | 'last-minute'
   | 'note'
@@ -127,6 +128,7 @@ const brittle = [
 /** How often each kind of step is drawn. */
 const weights: readonly (readonly [StepKind, number])[] = [
   ['draft', 3],
+  ['restore', 3],
   ['reply', 15],
   ['last-minute', 2],
   ['note', 5],

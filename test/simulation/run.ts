@@ -197,6 +197,7 @@ async function take(step: Step, simulation: Simulation): Promise<void> {
       world.schedule(roll.ms(11_000, 7_200_000), () => desk.start(), 'desk');
       return;
     case 'draft':
+    case 'restore':
     case 'reply':
     case 'note':
     case 'template':

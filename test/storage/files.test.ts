@@ -11,7 +11,7 @@ import { outboxGuards } from '../../electron/core/store/migrations/desk/0020-out
 import { deskSteps } from '../../electron/core/store/migrations/desk/steps.ts';
 import { getDraft, saveDraft } from '../../electron/core/store/queries/drafts.ts';
 import { keptTexts } from '../../electron/core/store/queries/history.ts';
-import { addLocalFile, forgetUnusedFiles, getLocalFile } from '../../electron/core/store/queries/local-files.ts';
+import { addLocalFile, getLocalFile } from '../../electron/core/store/queries/local-files.ts';
 import { getAttachment, messagePage } from '../../electron/core/store/queries/messages.ts';
 import {
   addSend,
@@ -22,12 +22,14 @@ import {
   updateOutbox,
 } from '../../electron/core/store/queries/outbox.ts';
 import { takeBackOutbox } from '../../electron/core/store/queries/take-back.ts';
+import { forgetUnusedFiles } from '../../electron/core/store/queries/unused-files.ts';
 import type { Files } from '../../electron/core/store/sql.ts';
-import type { Attachment } from '../../shared/contract/entities.ts';
+import { KeptText, type Attachment } from '../../shared/contract/entities.ts';
 import type { LocalFile } from '../../shared/contract/files.ts';
 import {
   clientId,
   conversation,
+  day,
   draft,
   incoming,
   item,
@@ -146,7 +148,7 @@ describe('one send', () => {
     expect(listOutbox(files.desk, 1)).toHaveLength(2);
   });
 
-  test('a file alone leaves no text behind, and goes along into a note', () => {
+  test('a file whose copy is gone leaves nothing behind, and goes along into a note', () => {
     const files = start();
     addSend(files, { items: [withFile(1)] });
     addSend(files, { items: [{ ...withFile(2, 'late'), state: 'needs-template' }] });
@@ -166,8 +168,50 @@ describe('copies', () => {
     expect(forgetUnusedFiles(files.desk)).toEqual([file(3).id]);
     expect(getLocalFile(files.desk, file(3).id)).toBeNull();
     expect(getLocalFile(files.desk, file(2).id)).toEqual(file(2));
-    saveDraft(files.desk, draft({ conversationId: 1, audience: 'team', text: '', caret: 0 }));
-    expect(forgetUnusedFiles(files.desk)).toEqual([file(1).id]);
+  });
+
+  test('stay with a text that was replaced, cancelled or discarded, for as long as it is kept', () => {
+    const files = start();
+    keep(files, 1, 2, 3, 4);
+    const team = { conversationId: 1, audience: 'team', caret: 0 } as const;
+    saveDraft(files.desk, draft({ ...team, text: 'before', files: [file(1)] }));
+    saveDraft(files.desk, draft({ ...team, text: 'after' }));
+    addSend(files, { items: [withFile(2, 'cancelled'), withFile(3)] });
+    removeOutbox(files, { clientId: clientId(2), reason: 'cancelled' });
+    removeOutbox(files, { clientId: clientId(3), reason: 'discarded' });
+    expect(forgetUnusedFiles(files.desk)).toEqual([file(4).id]);
+    const kept = keptTexts(files.desk, 1);
+    expect(kept.map((one) => KeptText.parse(one))).toEqual(kept);
+    expect(new Set(kept.map(({ text, files: with_ }) => [text, with_.map(({ name }) => name)].join()))).toEqual(
+      new Set(['before,1.jpg', 'cancelled,2.jpg', ',3.jpg']),
+    );
+    for (const table of ['draft_history', 'outbox_history']) {
+      files.desk.prepare(`UPDATE ${table} SET kept_at = kept_at - ?`).run(31 * day);
+    }
+    expect(forgetUnusedFiles(files.desk).toSorted()).toEqual([1, 2, 3].map((number) => file(number).id));
+  });
+
+  test('a text is kept with what its draft lost, not with what still stands there or was sent', () => {
+    const files = start();
+    keep(files, 1, 2, 3);
+    const reply = { conversationId: 1, audience: 'customer', caret: 0 } as const;
+    saveDraft(files.desk, draft({ ...reply, text: 'so', files: [file(1), file(2)] }));
+    saveDraft(files.desk, draft({ ...reply, text: 'so far', files: [file(1)] }));
+    expect(keptTexts(files.desk, 1)).toMatchObject([{ text: '', files: [file(2)] }]);
+    saveDraft(files.desk, draft({ ...reply, text: 'so far', files: [file(1), file(3)] }));
+    addSend(files, { items: [withFile(1, 'so far')], clearDraft: 'customer' });
+    expect(keptTexts(files.desk, 1)[0]).toMatchObject({ text: '', files: [file(3)] });
+  });
+
+  test('not of what was taken back or became a note: the draft and the note have it', () => {
+    const files = start();
+    keep(files, 1, 2);
+    addSend(files, { items: [withFile(1, 'back')] });
+    addSend(files, { items: [{ ...withFile(2, 'note'), state: 'needs-template' }] });
+    takeBackOutbox(files, { clientId: clientId(1), onlyFrom: ['queued'] });
+    replaceWithNote(files, { clientId: clientId(2), newClientId: clientId(9), now: noon });
+    expect(keptTexts(files.desk, 1)).toEqual([]);
+    expect(forgetUnusedFiles(files.desk)).toEqual([]);
   });
 
   test('one that was made a moment ago stays: its draft is being written', () => {

@@ -14,7 +14,7 @@ import {
   type PagePart,
 } from '../../electron/core/store/queries/conversation-views.ts';
 import { ofContactText } from '../../electron/core/store/queries/conversations.ts';
-import { keptDraftsText, keptItemsText } from '../../electron/core/store/queries/history.ts';
+import { keptDraftsText, keptFileIdsText, keptItemsText } from '../../electron/core/store/queries/history.ts';
 import { byClientIdText, messagePageText } from '../../electron/core/store/queries/messages.ts';
 import { dueText } from '../../electron/core/store/queries/outbox.ts';
 import { everythingText, matchText } from '../../electron/core/store/queries/search.ts';
@@ -68,6 +68,8 @@ describe('query plans with 20,000 rows, after ANALYZE', () => {
       expect(plan, text).toContain('SEARCH ');
       expect(plan, text).not.toMatch(/SCAN |TEMP B-TREE/u);
     }
+    // Kept drafts without files are not looked at.
+    expect(planOf(files.desk, keptFileIdsText, [])).toContain('SCAN draft_history USING INDEX draft_history_files');
     // The outbox is read as a whole: through the index of what is not settled, in its order.
     expect(planOf(files.desk, dueText, [])).toMatch(/^SCAN outbox USING INDEX outbox_unsettled$/u);
   });

@@ -1,6 +1,6 @@
 /**
  * The workspace's own copies of files on their way to the customer: they outlive restarts, and the file an agent chose
- * may move or change meanwhile. A copy goes when no draft and no message under way refers to it any more.
+ * may move or change meanwhile. A copy goes when no draft, no message under way and no kept text refers to it any more.
  */
 import { fileType, headBytes } from '../../../shared/files/file-type.ts';
 import { mostServerBytes } from '../../../shared/files/rules.ts';

@@ -62,6 +62,7 @@ import { storeFacts } from './queries/facts.ts';
 import { tend } from './repair/tend.ts';
 import { takeBackOutbox } from './queries/take-back.ts';
 import { getSyncValues, setSyncValues } from './queries/sync-values.ts';
+import { forgetUnusedFiles } from './queries/unused-files.ts';
 import { workspaceCounts } from './queries/workspace-counts.ts';
 import type { Applied, CacheBatch } from './records.ts';
 import type { Files, Repaired } from './sql.ts';
@@ -170,7 +171,7 @@ export const calls = {
   'file.add': ({ desk }: Files, file: LocalFile): void => localFiles.addLocalFile(desk, file),
   'file.get': ({ desk }: Files, { id }: { id: string }): LocalFile | null => localFiles.getLocalFile(desk, id),
   'file.ids': ({ desk }: Files): string[] => localFiles.localFileIds(desk),
-  'file.forgetUnused': ({ desk }: Files): string[] => localFiles.forgetUnusedFiles(desk),
+  'file.forgetUnused': ({ desk }: Files): string[] => forgetUnusedFiles(desk),
   'attachment.get': ({ cache }: Files, { id }: { id: number }): Attachment | null => getAttachment(cache, id),
 
   'workspace.counts': (files: Files, { meId }: { meId: number }): { unread: number; unsent: number } =>

@@ -46,8 +46,9 @@ export function ComposerDialogs(props: ComposerDialogsProps): ReactElement {
       {historyOpen && (
         <HistoryDialog
           conversationId={conversation.id}
-          onRestore={(mode, text) => {
-            dispatch({ type: 'recalled', mode, text });
+          onRestore={({ audience, text, files: kept }) => {
+            const mode = audience === 'team' ? 'note' : 'reply';
+            dispatch({ type: 'recalled', mode, text, files: kept });
             actions.ui.focusComposer(mode);
           }}
           onClose={onHistoryClose}

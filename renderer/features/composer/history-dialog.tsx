@@ -1,5 +1,4 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import type { ComposerMode } from '../../../shared/composer/composer-types.ts';
 import type { KeptText } from '../../../shared/contract/entities.ts';
 import { troubleOf, type CallTrouble } from '../../api/call-trouble.ts';
 import { useClient } from '../../api/client.tsx';
@@ -10,16 +9,17 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { KeptFiles } from './kept-files.tsx';
 import './history-dialog.css';
 
 interface HistoryDialogProps {
   readonly conversationId: number;
   /** Only ever into the field of the text's own audience (law 2). */
-  readonly onRestore: (mode: ComposerMode, text: string) => void;
+  readonly onRestore: (kept: KeptText) => void;
   readonly onClose: () => void;
 }
 
-/** Texts that were replaced, cancelled or discarded here in the last 30 days. */
+/** Texts and files that were replaced, cancelled or discarded here in the last 30 days. */
 export function HistoryDialog({ conversationId, onRestore, onClose }: HistoryDialogProps): ReactElement {
   const t = useT();
   const { texts, error } = useHistory(conversationId);
@@ -34,7 +34,7 @@ export function HistoryDialog({ conversationId, onRestore, onClose }: HistoryDia
             key={kept.id}
             kept={kept}
             onRestore={() => {
-              onRestore(kept.audience === 'team' ? 'note' : 'reply', kept.text);
+              onRestore(kept);
               onClose();
             }}
           />
@@ -47,7 +47,7 @@ export function HistoryDialog({ conversationId, onRestore, onClose }: HistoryDia
 function Entry({ kept, onRestore }: { readonly kept: KeptText; readonly onRestore: () => void }): ReactElement {
   const t = useT();
   const [copied, setCopied] = useState(false);
-  const { audience, keptAt, text, why } = kept;
+  const { audience, files, keptAt, text, why } = kept;
   const clock = usePageClock();
   // Kept by the computer's clock, so compared with the computer's clock.
   const computerNow = clock.read().nowMs + (clock.info()?.computerClockErrorMs ?? 0);
@@ -59,21 +59,26 @@ function Entry({ kept, onRestore }: { readonly kept: KeptText; readonly onRestor
         <span className="history-audience">{t(audience === 'team' ? 'outbox.toTeam' : 'outbox.toCustomer')}</span>
         <span>{t(`history.why.${why}`, { when })}</span>
       </p>
-      <p className="history-text" dir="auto">
-        {text}
-      </p>
+      {text !== '' && (
+        <p className="history-text" dir="auto">
+          {text}
+        </p>
+      )}
+      {files.length > 0 && <KeptFiles files={files} />}
       <div className="history-actions">
         <Button size="small" icon="undo" onClick={onRestore}>
           {t(audience === 'team' ? 'history.restoreNote' : 'history.restoreReply')}
         </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          icon="copy"
-          onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-        >
-          {t(copied ? 'history.copied' : 'history.copy')}
-        </Button>
+        {text !== '' && (
+          <Button
+            size="small"
+            variant="quiet"
+            icon="copy"
+            onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+          >
+            {t(copied ? 'history.copied' : 'history.copy')}
+          </Button>
+        )}
       </div>
     </li>
   );

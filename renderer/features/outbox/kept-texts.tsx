@@ -4,6 +4,7 @@ import { useClient } from '../../api/client.tsx';
 import { formatFull } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { KeptFiles } from '../composer/kept-files.tsx';
 
 /** What was replaced, cancelled or thrown away in this conversation within 30 days, folded up. */
 export function KeptTexts({ conversationId }: { readonly conversationId: number }) {
@@ -38,12 +39,17 @@ export function KeptTexts({ conversationId }: { readonly conversationId: number 
             <p className="outbox-audience">
               {t(kept.audience === 'team' ? 'outbox.toTeam' : 'outbox.toCustomer')} · {formatFull(kept.keptAt)}
             </p>
-            <p className="outbox-text outbox-text-full" dir="auto">
-              {kept.text}
-            </p>
-            <div className="outbox-actions">
-              <CopyButton text={kept.text} />
-            </div>
+            {kept.text !== '' && (
+              <p className="outbox-text outbox-text-full" dir="auto">
+                {kept.text}
+              </p>
+            )}
+            {kept.files.length > 0 && <KeptFiles files={kept.files} />}
+            {kept.text !== '' && (
+              <div className="outbox-actions">
+                <CopyButton text={kept.text} />
+              </div>
+            )}
           </li>
         ))}
       </ul>

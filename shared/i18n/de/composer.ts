@@ -190,8 +190,8 @@ export const composer: Texts<typeof english> = {
   'history.lead':
     'Was Sie in dieser Konversation geschrieben und nicht gesendet haben, 30 Tage auf diesem Gerät aufbewahrt.',
   'history.empty': 'Keine früheren Texte',
-  'history.emptyText':
-    'Texte, die Sie ersetzen, abbrechen oder verwerfen, werden hier aufbewahrt. Dateien nicht: Wählen Sie sie neu aus.',
+  'history.emptyText': 'Texte, die Sie ersetzen, abbrechen oder verwerfen, werden hier mit ihren Dateien aufbewahrt.',
+  'history.files': 'Damit aufbewahrte Dateien',
   'history.why.replaced': 'ersetzt {when}',
   'history.why.cancelled': 'abgebrochen {when}',
   'history.why.discarded': 'verworfen {when}',

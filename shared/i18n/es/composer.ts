@@ -188,8 +188,8 @@ export const composer: Texts<typeof english> = {
   'history.title': 'Textos anteriores',
   'history.lead': 'Lo que escribió en esta conversación y no envió, guardado en este dispositivo durante 30 días.',
   'history.empty': 'No hay textos anteriores',
-  'history.emptyText':
-    'Aquí se guardan los textos que reemplaza, cancela o descarta. Los archivos no: vuelva a elegirlos.',
+  'history.emptyText': 'Aquí se guardan, con sus archivos, los textos que reemplaza, cancela o descarta.',
+  'history.files': 'Archivos guardados con él',
   'history.why.replaced': 'reemplazado: {when}',
   'history.why.cancelled': 'cancelado: {when}',
   'history.why.discarded': 'descartado: {when}',

@@ -188,8 +188,8 @@ export const composer: Texts<typeof english> = {
   'history.title': 'Eerdere teksten',
   'history.lead': 'Wat u in dit gesprek schreef en niet verzond, 30 dagen op dit apparaat bewaard.',
   'history.empty': 'Geen eerdere teksten',
-  'history.emptyText':
-    'Teksten die u vervangt, annuleert of weggooit, worden hier bewaard. Bestanden niet: kies die opnieuw.',
+  'history.emptyText': 'Teksten die u vervangt, annuleert of weggooit, worden hier met hun bestanden bewaard.',
+  'history.files': 'Bestanden die erbij bewaard zijn',
   'history.why.replaced': 'vervangen {when}',
   'history.why.cancelled': 'geannuleerd {when}',
   'history.why.discarded': 'weggegooid {when}',

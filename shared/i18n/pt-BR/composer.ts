@@ -191,8 +191,8 @@ export const composer: Texts<typeof english> = {
   'history.title': 'Textos anteriores',
   'history.lead': 'O que você escreveu nesta conversa e não enviou, guardado neste dispositivo por 30 dias.',
   'history.empty': 'Nenhum texto anterior',
-  'history.emptyText':
-    'Os textos que você substitui, cancela ou descarta ficam guardados aqui. Os arquivos não: escolha-os de novo.',
+  'history.emptyText': 'Os textos que você substitui, cancela ou descarta ficam guardados aqui, com os arquivos.',
+  'history.files': 'Arquivos guardados com ele',
   'history.why.replaced': 'substituído {when}',
   'history.why.cancelled': 'cancelado {when}',
   'history.why.discarded': 'descartado {when}',

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Audience, Draft } from '../../../../shared/contract/entities.ts';
 import type { LocalFile } from '../../../../shared/contract/files.ts';
 import { fromJson, sql } from '../sql.ts';
-import { keepDraftText } from './history.ts';
+import { keepDraft } from './history.ts';
 
 interface DraftRow {
   readonly text: string;
@@ -25,17 +25,22 @@ export function getDraft(desk: Database, conversationId: number, audience: Audie
 export function saveDraft(desk: Database, draft: Draft): void {
   desk.transaction(() => {
     const old = getDraft(desk, draft.conversationId, draft.audience);
-    if (old !== null) keepDraftText(desk, old, draft.text);
+    if (old !== null) keepDraft(desk, old, draft);
     if (draft.text === '' && draft.files.length === 0) deleteDraft(desk, draft.conversationId, draft.audience);
     else write(desk, draft);
   })();
 }
 
-/** What was in it went into the outbox; what the outbox does not hold of its text is kept. */
-export function clearDraft(desk: Database, conversationId: number, audience: Audience, sentText: string): void {
+/** What was in it went into the outbox; what the outbox does not hold of it is kept. */
+export function clearDraft(
+  desk: Database,
+  conversationId: number,
+  audience: Audience,
+  sent: Pick<Draft, 'text' | 'files'>,
+): void {
   const old = getDraft(desk, conversationId, audience);
   if (old === null) return;
-  keepDraftText(desk, old, sentText);
+  keepDraft(desk, old, sent);
   deleteDraft(desk, conversationId, audience);
 }
 

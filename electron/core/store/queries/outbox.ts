@@ -1,5 +1,6 @@
 /** The outbox: everything that must still reach the server, each change one transaction of the desk file. */
 import type { Database } from 'better-sqlite3';
+import type { Draft } from '../../../../shared/contract/entities.ts';
 import { isSettled } from '../../../../shared/outbox/outbox-machine.ts';
 import type { OutboxItem, OutboxState } from '../../../../shared/contract/outbox.ts';
 import { must } from '../../../../shared/lang/assert.ts';
@@ -43,7 +44,7 @@ export function addSend(files: Files, { items, discard, clearDraft: audience }: 
       const sendId = items.length > 1 ? first.clientId : null;
       const added = items.map((item) => insert(files, item, sendId));
       if (discard !== undefined) discardParked(desk, discard);
-      if (audience !== undefined) clearDraft(desk, conversationId, audience, items.map(textOf).join('\n'));
+      if (audience !== undefined) clearDraft(desk, conversationId, audience, sentBy(items));
       return added;
     })
     .immediate();
@@ -89,8 +90,12 @@ export function takeItem(desk: Database, row: OutboxRow, reason: string): void {
   sql(desk, 'DELETE FROM outbox WHERE client_id = ?').run(row.client_id);
 }
 
-function textOf({ content }: NewOutboxItem): string {
-  return content.kind === 'action' ? '' : content.text;
+function sentBy(items: readonly NewOutboxItem[]): Pick<Draft, 'text' | 'files'> {
+  const contents = items.flatMap(({ content }) => (content.kind === 'action' ? [] : content));
+  return {
+    text: contents.map(({ text }) => text).join('\n'),
+    files: contents.flatMap((content) => (content.kind === 'template' ? [] : (content.file ?? []))),
+  };
 }
 
 export function getOutbox(desk: Database, clientId: string): OutboxRecord | null {

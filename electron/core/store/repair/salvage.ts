@@ -22,7 +22,7 @@ const tables: readonly DeskTable[] = [
   { name: 'local_file', order: ['id'], probe: false, json: [] },
   { name: 'draft', order: ['conversation_id', 'audience'], probe: false, json: ['files'] },
   { name: 'outbox', order: ['position'], probe: true, json: ['content', 'problem'] },
-  { name: 'draft_history', order: ['seq'], probe: true, json: [] },
+  { name: 'draft_history', order: ['seq'], probe: true, json: ['files'] },
   { name: 'outbox_history', order: ['seq'], probe: true, json: ['content'] },
   { name: 'template_use', order: ['channel_id', 'name', 'language'], probe: false, json: ['last_values'] },
 ];
