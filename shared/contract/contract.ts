@@ -37,7 +37,7 @@ import {
 } from './entities.ts';
 import { ConversationAction, OutboxItem } from './outbox.ts';
 import { SyncStatus } from './sync.ts';
-import { TemplateList, TemplateValues } from './templates.ts';
+import { TemplateDraft, TemplateList, TemplateValues } from './templates.ts';
 
 const Nothing = z.object({});
 const InConversation = z.object({ conversationId: ConversationId });
@@ -253,6 +253,10 @@ export const contract = {
     },
     /** Nothing in it deletes the draft. */
     'drafts.save': { in: Draft, out: Nothing },
+    /** Templates that are being filled in for the customer, the one that was touched last first. */
+    'drafts.templates': { in: InConversation, out: z.object({ templates: z.array(TemplateDraft) }) },
+    /** Without any value it is deleted. Sending the template deletes it, too. */
+    'drafts.saveTemplate': { in: InConversation.extend({ template: TemplateDraft }), out: Nothing },
     /** Texts of the last 30 days that are neither a draft nor sent, newest first. */
     'drafts.history': { in: InConversation, out: z.object({ texts: z.array(KeptText) }) },
 

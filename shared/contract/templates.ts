@@ -42,6 +42,20 @@ export const TemplateValues = z.object({
 });
 export type TemplateValues = z.infer<typeof TemplateValues>;
 
+/** Where a value comes from: the contact, the last time this template was sent, the composer's text, or typed here. */
+export const ValueSource = z.enum(['contact', 'last', 'text', 'you']);
+export type ValueSource = z.infer<typeof ValueSource>;
+
+/** A template that is being filled in: part of the reply draft of its conversation. */
+export const TemplateDraft = z.object({
+  name: z.string(),
+  language: z.string(),
+  values: TemplateValues,
+  /** By the field's name in the form (`body-1`). */
+  sources: z.record(z.string(), ValueSource),
+});
+export type TemplateDraft = z.infer<typeof TemplateDraft>;
+
 /** What this computer remembers of a template; missing for one that was never used here nor marked. */
 export const TemplateUse = z.object({
   name: z.string(),

@@ -36,6 +36,10 @@ export interface RenderedTemplate {
 
 export const emptyValues: TemplateValues = { header: {}, body: {}, buttons: {}, mediaUrl: null, mediaName: null };
 
+export function hasValues({ header, body, buttons, mediaUrl }: TemplateValues): boolean {
+  return mediaUrl !== null || [header, body, buttons].some((part) => Object.values(part).some((value) => value !== ''));
+}
+
 /** '' if there is none. Own keys only: a placeholder may be called `constructor`. */
 export function valueOf(values: Readonly<Record<string, string>>, key: string): string {
   return Object.hasOwn(values, key) ? (values[key] ?? '') : '';

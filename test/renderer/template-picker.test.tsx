@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { cleanup } from 'vitest-browser-react';
 import { TemplatePicker } from '../../renderer/features/template-picker/template-picker.tsx';
 import { useActions } from '../../renderer/state/app-provider.tsx';
 import { focusOn } from './support/focus-on.ts';
@@ -235,11 +236,31 @@ describe('filling in', () => {
     const opener = page.getByTestId('opener');
     await focusOn(opener);
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox');
-    await choose('order');
+    // Where they left off, without looking for it again.
     await expect.element(box('Text {{1}}')).toHaveValue('Mara');
     await page.getByRole('button', { name: 'Close' }).click();
     await expect.element(opener).toHaveFocus();
+  });
+
+  test('what is typed is on the disk soon, and comes back with its source on a fresh page', async () => {
+    const before = await picker();
+    await choose('delivery');
+    await box('Text {{day}}').fill('Friday');
+    await expect.poll(() => before.world.templateDrafts.get(1)?.[0]?.values.body['day']).toBe('Friday');
+    const templateDrafts = new Map(before.world.templateDrafts);
+    await cleanup();
+    const contract = memoryContract({
+      conversations: [aConversation({ window: windowWithLeft(-hour) })],
+      templates,
+      templateDrafts,
+    });
+    await renderOver(contract, <Opener text="" replaces={null} />);
+    await expect.element(box('Text {{day}}')).toHaveValue('Friday');
+    expect(preview()).toContain('kommt am Friday');
+    const sources = [...document.querySelectorAll('.picker-source')].map((each) => each.textContent);
+    expect(sources).toEqual(['From contact', 'You']);
+    await box('Text {{day}}').fill('');
+    await expect.poll(() => contract.world.templateDrafts.get(1)?.[0]?.values.body['day']).toBe('');
   });
 
   test('a text that comes along flows into the variable as one line, and shows what changed', async () => {

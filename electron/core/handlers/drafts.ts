@@ -1,8 +1,8 @@
-/** Unsent text. */
+/** Unsent text, and templates half filled in. */
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { HandlerParts } from './parts.ts';
 
-type Name = 'drafts.get' | 'drafts.history' | 'drafts.save';
+type Name = 'drafts.get' | 'drafts.history' | 'drafts.save' | 'drafts.templates' | 'drafts.saveTemplate';
 
 export function draftHandlers({ store, events }: HandlerParts): Pick<Handlers, Name> {
   return {
@@ -11,6 +11,12 @@ export function draftHandlers({ store, events }: HandlerParts): Pick<Handlers, N
     'drafts.save': async (draft) => {
       await store.call('draft.save', draft);
       events.changedIn('conversations.changed', [draft.conversationId]);
+      return {};
+    },
+    'drafts.templates': async (query) => ({ templates: [...(await store.call('draft.templates', query))] }),
+    'drafts.saveTemplate': async (args) => {
+      await store.call('draft.saveTemplate', args);
+      events.changedIn('conversations.changed', [args.conversationId]);
       return {};
     },
   };

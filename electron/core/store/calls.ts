@@ -22,7 +22,7 @@ import type {
 import type { LocalFile } from '../../../shared/contract/files.ts';
 import type { OutboxItem, OutboxProblem } from '../../../shared/contract/outbox.ts';
 import type { SearchHit, SearchResult } from '../../../shared/contract/search.ts';
-import type { Template, TemplateList } from '../../../shared/contract/templates.ts';
+import type { Template, TemplateDraft, TemplateList } from '../../../shared/contract/templates.ts';
 import { applyBatch } from './apply.ts';
 import type {
   AddOutbox,
@@ -46,7 +46,7 @@ import { searchContacts } from './queries/contacts.ts';
 import { changedMeanwhile } from './queries/conflicts.ts';
 import * as alerts from './queries/alerts.ts';
 import * as conversations from './queries/conversations.ts';
-import { getDraft, saveDraft } from './queries/drafts.ts';
+import { getDraft, saveDraft, saveTemplateDraft, templateDrafts } from './queries/drafts.ts';
 import { keptTexts } from './queries/history.ts';
 import { getAttachment, hasMessage, messagePage } from './queries/messages.ts';
 import { markNotHanded } from './queries/not-handed.ts';
@@ -130,6 +130,12 @@ export const calls = {
     { conversationId, audience }: { conversationId: number; audience: Audience },
   ): Draft | null => getDraft(desk, conversationId, audience),
   'draft.save': ({ desk }: Files, draft: Draft): void => saveDraft(desk, draft),
+  'draft.templates': ({ desk }: Files, { conversationId }: { conversationId: number }): readonly TemplateDraft[] =>
+    templateDrafts(desk, conversationId),
+  'draft.saveTemplate': (
+    { desk }: Files,
+    { conversationId, template }: { conversationId: number; template: TemplateDraft },
+  ): void => saveTemplateDraft(desk, conversationId, template),
   'draft.history': ({ desk }: Files, { conversationId }: { conversationId: number }): KeptText[] =>
     keptTexts(desk, conversationId),
 

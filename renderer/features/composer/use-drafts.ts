@@ -7,9 +7,7 @@ import type {
   StoredDraft,
   StoredDrafts,
 } from '../../../shared/composer/composer-types.ts';
-
-/** A change reaches the disk this long (ms) after the first key of a burst, so every key within 250 ms with its call. */
-const saveAfterMs = 200;
+import { flushOnLeave, saveSoon } from '../../state/save-soon.ts';
 
 const audienceOf: Readonly<Record<ComposerMode, Audience>> = { reply: 'customer', note: 'team' };
 const modes: readonly ComposerMode[] = ['reply', 'note'];
@@ -60,12 +58,9 @@ interface DraftWriter extends Drafts {
 
 function createDraftWriter({ client, conversationId, read, onError }: WriterOptions): DraftWriter {
   let onDisk: KeptDrafts | null = null;
-  let timer: number | null = null;
   const loading = Promise.withResolvers<void>();
   const distrusted = new Set<ComposerMode>();
-  const flush = (): void => {
-    if (timer !== null) window.clearTimeout(timer);
-    timer = null;
+  const write = (): void => {
     if (onDisk === null) return;
     for (const mode of modes) {
       const before: KeptDraft = onDisk[mode];
@@ -76,10 +71,12 @@ function createDraftWriter({ client, conversationId, read, onError }: WriterOpti
       client.call('drafts.save', { conversationId, audience: audienceOf[mode], ...draft }).catch(onError);
     }
   };
+  const soon = saveSoon(write);
   return {
-    flush,
-    touch: () => {
-      timer ??= window.setTimeout(flush, saveAfterMs);
+    touch: soon.touch,
+    flush: () => {
+      soon.cancel();
+      write();
     },
     distrust: (mode) => distrusted.add(mode),
     loaded: loading.promise,
@@ -122,11 +119,9 @@ export function useDrafts(options: DraftOptions): Drafts {
       latest.current.onError(error);
       writer.endLoading();
     });
-    window.addEventListener('pagehide', writer.flush);
-    document.addEventListener('visibilitychange', writer.flush);
+    const stopFlushing = flushOnLeave(writer.flush);
     return () => {
-      window.removeEventListener('pagehide', writer.flush);
-      document.removeEventListener('visibilitychange', writer.flush);
+      stopFlushing();
       writer.flush();
       current = false;
     };

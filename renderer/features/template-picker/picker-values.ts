@@ -1,20 +1,11 @@
-/** Where a variable's value comes from: the contact, the last time this template was sent, or the agent. */
+/** The values that a form begins with, and what it proposes for the others. */
 import type { Contact } from '../../../shared/contract/entities.ts';
-import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
+import type { Template, TemplateDraft, TemplateValues, ValueSource } from '../../../shared/contract/templates.ts';
 import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import { templateFields, type TemplateField } from '../../../shared/templates/parse.ts';
 import { emptyValues, setValue, valueOf } from '../../../shared/templates/render.ts';
 
-/** `text`: what they had already typed in the composer; `you`: what they typed here. */
-export type ValueSource = 'contact' | 'last' | 'text' | 'you';
-
-export interface FormValues {
-  readonly values: TemplateValues;
-  readonly sources: ReadonlyMap<string, ValueSource>;
-}
-
-/** What was typed for a template of a conversation, until it is sent: stepping back or closing loses nothing. */
-export type KeptForms = Map<string, FormValues>;
+export type FormValues = Pick<TemplateDraft, 'values' | 'sources'>;
 
 /** One name for a field: the same key may stand in the header and in the body. */
 export function fieldId(field: TemplateField): string {
@@ -42,18 +33,20 @@ function fromContact(field: TemplateField, contact: Contact): string {
 
 /** `text` goes into the first variable of the body that the contact does not fill. */
 export function startValues(template: Template, contact: Contact, text: string): FormValues {
-  const sources = new Map<string, ValueSource>();
+  const sources: Record<string, ValueSource> = {};
   let values = emptyValues;
   for (const field of templateFields(template)) {
     const value = fromContact(field, contact);
     if (value === '') continue;
     values = setValue(values, field, value);
-    sources.set(fieldId(field), 'contact');
+    sources[fieldId(field)] = 'contact';
   }
-  const target = templateFields(template).find((field) => field.part === 'body' && !sources.has(fieldId(field)));
+  const target = templateFields(template).find(
+    (field) => field.part === 'body' && sources[fieldId(field)] === undefined,
+  );
   if (text.trim() !== '' && target !== undefined) {
     values = setValue(values, target, flattenForVariable(text).text);
-    sources.set(fieldId(target), 'text');
+    sources[fieldId(target)] = 'text';
   }
   return { values, sources };
 }

@@ -1,12 +1,13 @@
 import { useId, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import { flattenForVariable } from '../../../shared/templates/flatten.ts';
+import type { ValueSource } from '../../../shared/contract/templates.ts';
 import type { TemplateField } from '../../../shared/templates/parse.ts';
 import { templateLimits, type TemplateProblem } from '../../../shared/templates/validate.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Arrives, Fixes, FlattenDiff, Proposals, WhyAddress } from './field-help.tsx';
 import { fieldLabel } from './field-words.ts';
-import type { Proposal, ValueSource } from './picker-values.ts';
+import type { Proposal } from './picker-values.ts';
 
 export interface TemplateFieldProps {
   readonly field: TemplateField;

@@ -9,31 +9,29 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import type { PickerRequest } from './picker-request.ts';
-import type { KeptForms } from './picker-values.ts';
 import type { TemplateRow } from './template-filter.ts';
 import { TemplateFinder } from './template-finder.tsx';
 import { TemplateForm } from './template-form.tsx';
 import './template-picker.css';
 import { usePickerData, type PickerFacts } from './use-picker-data.ts';
+import { useTemplateDrafts, type TemplateDrafts } from './use-template-drafts.ts';
 
 /** The sheet over the thread, while somebody has asked for it. */
 export function TemplatePicker(): ReactElement | null {
   const request = useApp((state) => state.ui.templatePicker);
-  // Outlives the sheet: closing it by mistake costs nothing that was typed.
-  const [kept] = useState<KeptForms>(() => new Map());
   if (request === null) return null;
-  return <TemplateSheet key={request.conversationId} request={request} kept={kept} />;
+  return <TemplateSheet key={request.conversationId} request={request} />;
 }
 
 interface SheetProps {
   readonly request: PickerRequest;
-  readonly kept: KeptForms;
 }
 
-function TemplateSheet({ request, kept }: SheetProps): ReactElement {
+function TemplateSheet({ request }: SheetProps): ReactElement {
   const t = useT();
   const actions = useActions();
   const { facts, error } = usePickerData(request.conversationId);
+  const drafts = useTemplateDrafts(request.conversationId);
   const [cameFrom] = useState(() => document.activeElement);
   const title = facts === null ? t('picker.title') : t('picker.titleFor', { name: facts.conversation.contact.name });
   const close = (sent: boolean): void => {
@@ -45,12 +43,12 @@ function TemplateSheet({ request, kept }: SheetProps): ReactElement {
   return (
     <Dialog title={title} size="sheet" onClose={() => close(false)}>
       <div className="picker">
-        {facts === null ? (
+        {facts === null || drafts === null ? (
           <p className="picker-empty" role={error === null ? undefined : 'alert'}>
             {error === null ? '' : t(`error.${error}`)}
           </p>
         ) : (
-          <Panes request={request} kept={kept} facts={facts} onSent={() => close(true)} />
+          <Panes request={request} drafts={drafts} facts={facts} onSent={() => close(true)} />
         )}
       </div>
     </Dialog>
@@ -59,14 +57,17 @@ function TemplateSheet({ request, kept }: SheetProps): ReactElement {
 
 interface PanesProps extends SheetProps {
   readonly facts: PickerFacts;
+  readonly drafts: TemplateDrafts;
   readonly onSent: () => void;
 }
 
-function Panes({ request, kept, facts, onSent }: PanesProps): ReactElement {
+function Panes({ request, drafts, facts, onSent }: PanesProps): ReactElement {
   const t = useT();
   const favour = useFavour(facts);
   const offline = useApp((state) => state.sync.status?.offlineSince ?? null) !== null;
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  // Where they left off, unless they come with something else to do.
+  const goesOn = request.text.trim() === '' && request.search === undefined;
+  const [chosenId, setChosenId] = useState(goesOn ? drafts.latest : null);
   const input = useRef<HTMLInputElement>(null);
   // At first the dialog is there before the templates are, so it cannot put focus here itself; later on the way back.
   useEffect(() => {
@@ -101,7 +102,7 @@ function Panes({ request, kept, facts, onSent }: PanesProps): ReactElement {
             template={chosen}
             facts={facts}
             request={request}
-            kept={kept}
+            drafts={drafts}
             offline={offline}
             favourite={isFavourite}
             onFavour={() => favour(chosen, !isFavourite)}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { knownVariables } from '../../../shared/composer/variables.ts';
-import type { Template, TemplateValues } from '../../../shared/contract/templates.ts';
+import type { Template, TemplateValues, ValueSource } from '../../../shared/contract/templates.ts';
 import { arrivingValues } from '../../../shared/templates/arriving.ts';
 import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import { templateFields, type TemplateField } from '../../../shared/templates/parse.ts';
@@ -12,9 +12,9 @@ import { troubleOf, type CallTrouble } from '../../api/call-trouble.ts';
 import { useClient } from '../../api/client.tsx';
 import { useApp } from '../../state/app-provider.tsx';
 import type { PickerRequest } from './picker-request.ts';
-import { fieldId, fieldValue, proposalsFor, startValues, type KeptForms, type Proposal } from './picker-values.ts';
-import type { ValueSource } from './picker-values.ts';
+import { fieldId, fieldValue, proposalsFor, startValues, type FormValues, type Proposal } from './picker-values.ts';
 import type { PickerFacts } from './use-picker-data.ts';
+import type { TemplateDrafts } from './use-template-drafts.ts';
 
 export interface TemplateFormState {
   readonly fields: readonly TemplateField[];
@@ -38,17 +38,17 @@ export interface FormOptions {
   readonly template: Template;
   readonly facts: PickerFacts;
   readonly request: PickerRequest;
-  readonly kept: KeptForms;
+  readonly drafts: TemplateDrafts;
   readonly offline: boolean;
 }
 
-export function useTemplateForm({ template, facts, request, kept, offline }: FormOptions): TemplateFormState {
+export function useTemplateForm({ template, facts, request, drafts, offline }: FormOptions): TemplateFormState {
   const client = useClient();
   const me = useApp((state) => state.workspace.info?.me ?? null);
   const { conversation, list, customer } = facts;
   const { contact, channel } = conversation;
-  const key = `${conversation.id} ${templateId(template)}`;
-  const [form, setForm] = useState(() => kept.get(key) ?? startValues(template, contact, request.text));
+  const id = templateId(template);
+  const [form, setForm] = useState<FormValues>(() => drafts.get(id) ?? startValues(template, contact, request.text));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<CallTrouble | null>(null);
   // One id for all attempts of this form: pressing twice is the same message.
@@ -64,7 +64,7 @@ export function useTemplateForm({ template, facts, request, kept, offline }: For
   const person = { optedOut, customer: language, phoneNumber: contact.phoneNumber, offline };
   const checks = preflight(template, arriving, person);
   const carried = flattenForVariable(request.text).text;
-  const last = list.uses.find((use) => templateId(use) === templateId(template))?.lastValues ?? null;
+  const last = list.uses.find((use) => templateId(use) === id)?.lastValues ?? null;
 
   return {
     fields,
@@ -73,21 +73,21 @@ export function useTemplateForm({ template, facts, request, kept, offline }: For
     problems,
     checks,
     error,
-    sourceOf: (field) => sources.get(fieldId(field)) ?? null,
+    sourceOf: (field) => sources[fieldId(field)] ?? null,
     proposals(field) {
       if (fieldValue(field, values) !== '') return [];
       // Who is named once is not asked for twice.
-      const named = fields.some((other) => sources.get(fieldId(other)) === 'contact');
+      const named = fields.some((other) => sources[fieldId(other)] === 'contact');
       return proposalsFor(field, contact, last).filter(({ source }) => source !== 'contact' || !named);
     },
     isTouched: (field) => touched.has(fieldId(field)),
     change(field, value, source = value === carried ? 'text' : 'you') {
-      const rest = [...sources].filter(([id]) => id !== fieldId(field));
+      const { [fieldId(field)]: _before, ...rest } = sources;
       const next = {
         values: setValue(values, field, value),
-        sources: new Map(value === '' ? rest : [...rest, [fieldId(field), source] as const]),
+        sources: value === '' ? rest : { ...rest, [fieldId(field)]: source },
       };
-      kept.set(key, next);
+      drafts.keep({ name: template.name, language: template.language, ...next });
       setForm(next);
       setError(null);
     },
@@ -95,6 +95,7 @@ export function useTemplateForm({ template, facts, request, kept, offline }: For
     async send() {
       setTouched(new Set(fields.map(fieldId)));
       if (checks.some(({ state }) => state === 'wrong')) return false;
+      drafts.flush();
       try {
         const { name, language: templateLanguage } = template;
         const { conversationId, replaces } = request;
@@ -106,7 +107,7 @@ export function useTemplateForm({ template, facts, request, kept, offline }: For
           values: arriving,
           replaces,
         });
-        kept.delete(key);
+        drafts.sent(id);
         const usedText = carried !== '' && fields.some((field) => fieldValue(field, values).includes(carried));
         request.onSent?.(usedText);
         return true;

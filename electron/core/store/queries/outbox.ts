@@ -21,7 +21,7 @@ import { sql } from '../sql.ts';
 import type { Files } from '../sql.ts';
 import { acceptAction } from './accept-action.ts';
 import { baseValueOf, rebaseLaterActions } from './conflicts.ts';
-import { clearDraft } from './drafts.ts';
+import { clearDraft, clearTemplateDraft, keepTemplateDraft } from './drafts.ts';
 import { keepOutboxItem, wasRemoved } from './history.ts';
 
 export const dueText = 'SELECT * FROM outbox INDEXED BY outbox_unsettled WHERE settled = 0 ORDER BY position';
@@ -44,6 +44,8 @@ export function addSend(files: Files, { items, discard, clearDraft: audience }: 
       const sendId = items.length > 1 ? first.clientId : null;
       const added = items.map((item) => insert(files, item, sendId));
       if (discard !== undefined) discardParked(desk, discard);
+      for (const { content } of items)
+        if (content.kind === 'template') clearTemplateDraft(desk, conversationId, content);
       if (audience !== undefined) clearDraft(desk, conversationId, audience, sentBy(items));
       return added;
     })
@@ -84,9 +86,11 @@ function discardParked(desk: Database, clientId: string): void {
   takeItem(desk, row, 'discarded');
 }
 
-/** The item goes; what it held stays in the history for a while (law 3). */
+/** The item goes; what it held stays in the history for a while, the values of a template with its draft (law 3). */
 export function takeItem(desk: Database, row: OutboxRow, reason: string): void {
   keepOutboxItem(desk, row, reason);
+  const content = contentOf(row.content);
+  if (content.kind === 'template') keepTemplateDraft(desk, row.conversation_id, content);
   sql(desk, 'DELETE FROM outbox WHERE client_id = ?').run(row.client_id);
 }
 

@@ -20,7 +20,7 @@ interface DeskTable {
 /** Files before what names them. */
 const tables: readonly DeskTable[] = [
   { name: 'local_file', order: ['id'], probe: false, json: [] },
-  { name: 'draft', order: ['conversation_id', 'audience'], probe: false, json: ['files'] },
+  { name: 'draft', order: ['conversation_id', 'audience'], probe: false, json: ['files', 'templates'] },
   { name: 'outbox', order: ['position'], probe: true, json: ['content', 'problem'] },
   { name: 'draft_history', order: ['seq'], probe: true, json: ['files'] },
   { name: 'outbox_history', order: ['seq'], probe: true, json: ['content'] },

@@ -1,6 +1,8 @@
 import type { Handlers } from '../../../../shared/contract/contract.ts';
 import type { Message } from '../../../../shared/contract/entities.ts';
 import type { SearchHit } from '../../../../shared/contract/search.ts';
+import { templateId } from '../../../../shared/templates/rank.ts';
+import { hasValues } from '../../../../shared/templates/render.ts';
 import { needServer, nextRevision, type MemoryParts, type MemoryWorld } from './world.ts';
 
 /** Messages, search, drafts. */
@@ -79,6 +81,14 @@ export function messageHandlers({ world, emit }: MemoryParts) {
       const key = `${draft.conversationId}:${draft.audience}`;
       if (draft.text === '' && draft.files.length === 0 && draft.quotedId === null) world.drafts.delete(key);
       else world.drafts.set(key, draft);
+      return {};
+    },
+    'drafts.templates': async ({ conversationId }) => ({ templates: world.templateDrafts.get(conversationId) ?? [] }),
+    'drafts.saveTemplate': async ({ conversationId, template }) => {
+      const others = (world.templateDrafts.get(conversationId) ?? []).filter(
+        (other) => templateId(other) !== templateId(template),
+      );
+      world.templateDrafts.set(conversationId, hasValues(template.values) ? [template, ...others] : others);
       return {};
     },
     'drafts.history': async ({ conversationId }) => ({

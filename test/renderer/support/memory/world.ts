@@ -21,7 +21,7 @@ import type { OutboxItem } from '../../../../shared/contract/outbox.ts';
 import type { SearchHit } from '../../../../shared/contract/search.ts';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import type { SyncStatus } from '../../../../shared/contract/sync.ts';
-import type { Template, TemplateUse } from '../../../../shared/contract/templates.ts';
+import type { Template, TemplateDraft, TemplateUse } from '../../../../shared/contract/templates.ts';
 import type { LocalFile } from '../../../../shared/contract/files.ts';
 import { CallError } from '../../../../shared/contract/errors.ts';
 import {
@@ -73,6 +73,7 @@ export interface MemoryWorld {
   templates: Template[];
   uses: TemplateUse[];
   drafts: Map<string, Draft>;
+  templateDrafts: Map<number, TemplateDraft[]>;
   history: KeptText[];
   outbox: OutboxItem[];
   /** Said inside the page; where it is wished to go; what the doctor found. */
@@ -110,6 +111,7 @@ export function createWorld(change: Partial<MemoryWorld>): MemoryWorld {
     templates: [],
     uses: [],
     drafts: new Map(),
+    templateDrafts: new Map(),
     history: [],
     outbox: [],
     alerts: [],
