@@ -15,7 +15,7 @@ import { linkIn, openLinkDoor } from './shell/links.ts';
 import { hiddenFlag } from './shell/login-item.ts';
 import { prepareBeforeReady } from './shell/early.ts';
 import { ownFlags } from './shell/own-flags.ts';
-import { runSystemTool } from './shell/tray-host.ts';
+import { runSystemTool } from './shell/session-bus.ts';
 import { runShell } from './shell/run.ts';
 import type { ElectronSurface } from './shell/surface.ts';
 

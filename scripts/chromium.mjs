@@ -35,7 +35,8 @@ function playwrightChromium() {
 async function installDebian() {
   const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await run('apt-get', ['update', '-q'], options);
-  await run('apt-get', ['install', '-q', '-y', 'chromium'], options);
+  // With it, what the tests of the session bus need; they are skipped where it is not there.
+  await run('apt-get', ['install', '-q', '-y', 'chromium', 'dbus'], options);
 }
 
 async function installPlaywright(node) {

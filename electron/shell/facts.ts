@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Notifier } from '../core/ports.ts';
 import type { LoginItem } from './login-item.ts';
+import type { SessionBus } from './session-bus.ts';
 import type { ElectronSurface } from './surface.ts';
 
 export interface FactsOptions {
@@ -11,13 +12,15 @@ export interface FactsOptions {
   readonly exists: (path: string) => boolean;
   readonly loginItem: LoginItem;
   readonly hasTray: () => Promise<boolean>;
+  readonly bus: Pick<SessionBus, 'notificationService'>;
 }
 
 export function readFacts(options: FactsOptions): Notifier['facts'] {
-  const { surface, platform, env, exists, loginItem, hasTray } = options;
+  const { surface, platform, env, exists, loginItem, hasTray, bus } = options;
   return async () => {
     const supported = surface.Notification.isSupported();
     const isWindows = platform === 'win32';
+    const service = platform === 'linux' ? await bus.notificationService() : null;
     const isMac = platform === 'darwin';
     return {
       system: isWindows ? 'windows' : isMac ? 'mac' : 'linux',
@@ -28,7 +31,8 @@ export function readFacts(options: FactsOptions): Notifier['facts'] {
       // From source it is Electron's own signature, not ours.
       signed: isMac && !surface.app.isPackaged ? false : null,
       hasShortcut: isWindows ? startMenus(env).some(exists) : null,
-      hasDaemon: platform === 'linux' ? supported : null,
+      hasDaemon: platform === 'linux' ? (service === null ? supported : service !== 'none') : null,
+      canClick: service === null || service === 'none' ? null : service.includes('actions'),
       hasTray: platform === 'linux' ? await hasTray() : null,
       startsAtLogin: loginItem.isSet(),
     };

@@ -24,8 +24,8 @@ export interface OutsideOptions {
   readonly core: Pick<Core, 'alerts'>;
   readonly desk: Pick<Desk, 'show' | 'window'>;
   readonly quit: Pick<Quit, 'isLeaving'>;
-  /** Linux: whether anything shows icons. */
-  readonly hasTrayHost: () => Promise<boolean>;
+  /** Linux: whether anything shows our icon. */
+  readonly showsTray: () => Promise<boolean>;
 }
 
 export interface Outside {
@@ -59,7 +59,7 @@ export function createOutside(options: OutsideOptions): Outside {
   });
 
   async function lookForTray(): Promise<boolean> {
-    if (platform === 'linux') isShown = await options.hasTrayHost();
+    if (platform === 'linux') isShown = await options.showsTray();
     return isShown && tray.isThere();
   }
   void lookForTray();

@@ -33,9 +33,9 @@ import { createOutside, type Outside } from './outside.ts';
 import { createSay } from './say.ts';
 import { texts } from './texts.ts';
 import { serveDesk } from './protocol.ts';
+import { createSessionBus, type RunTool } from './session-bus.ts';
 import { deskPartition, guardSession } from './session.ts';
 import type { ElectronSurface } from './surface.ts';
-import { hasTrayHost, type RunTool } from './tray-host.ts';
 import { openSystemVault } from './vault.ts';
 import { createDesk, type Desk } from './window.ts';
 
@@ -110,6 +110,7 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     texts,
   });
   const loginItem = createLoginItem({ ...program, ...surface, files: program.autostart, log });
+  const bus = createSessionBus({ run: program.runTool, clock, pid: process.pid });
   const hasTray = async (): Promise<boolean> => outside.lookForTray();
   const notifier = createNotifier({
     ...surface,
@@ -117,7 +118,7 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     clock,
     log,
     say,
-    facts: readFacts({ ...program, exists: program.autostart.exists, loginItem, hasTray }),
+    facts: readFacts({ ...program, exists: program.autostart.exists, loginItem, hasTray, bus }),
     onActivation: (activation) => void outside.activate(activation),
   });
   const core = createCore({
@@ -161,7 +162,7 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     core,
     desk,
     quit,
-    hasTrayHost: () => hasTrayHost(program.runTool),
+    showsTray: () => bus.showsTray(),
   });
 
   connect(surface, core, desk, log);

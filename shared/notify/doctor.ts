@@ -23,6 +23,8 @@ export interface NotificationFacts {
   readonly hasShortcut: boolean | null;
   /** Linux: somebody answers on the bus at org.freedesktop.Notifications. */
   readonly hasDaemon: boolean | null;
+  /** Linux: a click on a notification comes back to us. */
+  readonly canClick: boolean | null;
   /** Linux: somebody shows tray icons. */
   readonly hasTray: boolean | null;
   /** Starts with the computer; without it nothing warns before the agent opens the app. */
@@ -44,6 +46,7 @@ export type FindingCode =
   | 'failed'
   | 'timeout'
   | 'not-seen'
+  | 'no-click'
   | 'no-tray'
   | 'not-at-login';
 
@@ -67,6 +70,7 @@ export function diagnose(facts: NotificationFacts, rules: AlertRules, quietNow: 
   // What was seen to happen only says more than the causes where no cause is known.
   const codes = blocking.length > 0 ? blocking : effects(facts);
   const warnings: FindingCode[] = [];
+  if (facts.canClick === false) warnings.push('no-click');
   if (facts.hasTray === false) warnings.push('no-tray');
   if (facts.startsAtLogin === false) warnings.push('not-at-login');
   const chosen: readonly FindingCode[] = ['switched-off', 'quiet-now'];

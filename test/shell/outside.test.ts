@@ -5,7 +5,6 @@ import type { DeskAlerts } from '../../electron/core/alerts/desk-alerts.ts';
 import { createOutside, type Outside } from '../../electron/shell/outside.ts';
 import { createLoginItem } from '../../electron/shell/login-item.ts';
 import { openDeskMemory } from '../../electron/shell/desk-memory.ts';
-import { hasTrayHost } from '../../electron/shell/tray-host.ts';
 import { memorySettings } from '../support/settings.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { trayState, type TrayState } from '../../shared/notify/tray.ts';
@@ -54,7 +53,7 @@ async function room(platform: NodeJS.Platform, hasHost: boolean, closeToTray = t
     core: { alerts },
     desk: ready.desk,
     quit: { isLeaving: () => false },
-    hasTrayHost: async () => hasHost,
+    showsTray: async () => hasHost,
   });
   await outside.lookForTray();
   return { ...ready, outside, ran, render: (state) => render(state) };
@@ -105,19 +104,6 @@ describe('the cross of the window', () => {
     expect(first.overlay?.text).toBe('3 unread conversations');
     first.close();
     expect((await shownWindow(life)).overlay?.text).toBe('3 unread conversations');
-  });
-});
-
-describe('whether a tray is shown (Linux)', () => {
-  test.each([
-    ['busctl says yes', ['b true'], true],
-    ['busctl says no', ['b false'], false],
-    ['gdbus says yes', [null, '(<true>,)'], true],
-    ['there is no watcher', [null, null], false],
-  ])('%s', async (_what, answers, expected) => {
-    const left = [...answers];
-    const run = async (): Promise<string> => left.shift() ?? Promise.reject(new Error('not there'));
-    expect(await hasTrayHost(run)).toBe(expected);
   });
 });
 

@@ -12,6 +12,7 @@ export const pageOnly: Notifier = {
     signed: null,
     hasShortcut: null,
     hasDaemon: null,
+    canClick: null,
     hasTray: null,
     startsAtLogin: null,
   }),

@@ -33,6 +33,9 @@ export const doctor: Texts<typeof english> = {
   'doctor.not-seen.fix.mac': 'افتح إعدادات النظام، ثم الإشعارات، ثم Latchkey، واختر اللافتات أو التنبيهات.',
   'doctor.not-seen.fix.linux': 'افتح إعدادات سطح المكتب، ثم الإشعارات، ثم Latchkey، وشغّل اللافتات.',
   'doctor.not-seen.fix.browser': 'اسمح بالإشعارات لمتصفحك في إعدادات النظام.',
+  'doctor.no-click.what': 'يعرض سطح المكتب هذا إشعارات لا يمكن النقر عليها.',
+  'doctor.no-click.fix':
+    'افتح Latchkey من العلبة أو شريط المهام، أو استخدم خدمة إشعارات تدعم الإجراءات، مثل dunst أو mako.',
   'doctor.no-tray.what': 'لا يعرض سطح المكتب هذا أيقونات في العلبة، فإغلاق النافذة يصغّرها بدلًا من إخفائها.',
   'doctor.no-tray.fix': 'في GNOME، ثبّت الإضافة \u2066“AppIndicator and KStatusNotifierItem Support”\u2069.',
   'doctor.not-at-login.what': 'لا يبدأ Latchkey مع الحاسوب، فلا شيء ينبهك قبل أن تفتحه.',

@@ -53,6 +53,9 @@ export const doctor: Texts<typeof english> = {
   'doctor.not-seen.fix.linux':
     'Öffnen Sie die Einstellungen Ihres Desktops, Benachrichtigungen, Latchkey, und schalten Sie Banner ein.',
   'doctor.not-seen.fix.browser': 'Erlauben Sie in den Systemeinstellungen Benachrichtigungen für Ihren Browser.',
+  'doctor.no-click.what': 'Dieser Desktop zeigt Benachrichtigungen, auf die man nicht klicken kann.',
+  'doctor.no-click.fix':
+    'Öffnen Sie Latchkey über das Symbol oder die Taskleiste, oder verwenden Sie einen Benachrichtigungsdienst mit Aktionen, etwa dunst oder mako.',
   'doctor.no-tray.what':
     'Dieser Desktop zeigt keine Symbole im Infobereich; Schließen minimiert das Programm, statt es zu verbergen.',
   'doctor.no-tray.fix': 'Installieren Sie unter GNOME die Erweiterung „AppIndicator and KStatusNotifierItem Support“.',

@@ -44,6 +44,9 @@ export const doctor = {
   'doctor.not-seen.fix.mac': 'Open System Settings, Notifications, Latchkey, and choose banners or alerts.',
   'doctor.not-seen.fix.linux': 'Open the settings of your desktop, Notifications, Latchkey, and switch banners on.',
   'doctor.not-seen.fix.browser': 'Allow notifications for your browser in the settings of the system.',
+  'doctor.no-click.what': 'This desktop shows notifications that cannot be clicked.',
+  'doctor.no-click.fix':
+    'Open Latchkey from the tray or the task bar, or use a notification service with actions, such as dunst or mako.',
   'doctor.no-tray.what': 'This desktop shows no tray icons, so closing the window minimises it instead of hiding it.',
   'doctor.no-tray.fix': 'On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support”.',
   'doctor.not-at-login.what': 'Latchkey does not start with the computer, so nothing warns you before you open it.',

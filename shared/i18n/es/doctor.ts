@@ -51,6 +51,9 @@ export const doctor: Texts<typeof english> = {
   'doctor.not-seen.fix.linux':
     'Abra los ajustes de su escritorio, Notificaciones, Latchkey, y active los avisos emergentes.',
   'doctor.not-seen.fix.browser': 'Permita las notificaciones de su navegador en los ajustes del sistema.',
+  'doctor.no-click.what': 'Este escritorio muestra notificaciones en las que no se puede hacer clic.',
+  'doctor.no-click.fix':
+    'Abra Latchkey desde la bandeja o la barra de tareas, o use un servicio de notificaciones con acciones, como dunst o mako.',
   'doctor.no-tray.what':
     'Este escritorio no muestra iconos de bandeja; al cerrar, el programa se minimiza en lugar de ocultarse.',
   'doctor.no-tray.fix': 'En GNOME, instale la extensión «AppIndicator and KStatusNotifierItem Support».',

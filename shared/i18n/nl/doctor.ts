@@ -47,6 +47,9 @@ export const doctor: Texts<typeof english> = {
   'doctor.not-seen.fix.mac': 'Open Systeeminstellingen, Berichtgeving, Latchkey en kies stroken of meldingen.',
   'doctor.not-seen.fix.linux': 'Open de instellingen van uw bureaublad, Meldingen, Latchkey, en zet banners aan.',
   'doctor.not-seen.fix.browser': 'Sta meldingen voor uw browser toe in de instellingen van het systeem.',
+  'doctor.no-click.what': 'Dit bureaublad toont meldingen waarop u niet kunt klikken.',
+  'doctor.no-click.fix':
+    'Open Latchkey via het systeemvak of de taakbalk, of gebruik een meldingsdienst met acties, zoals dunst of mako.',
   'doctor.no-tray.what':
     'Dit bureaublad toont geen systeemvakpictogrammen; sluiten minimaliseert het programma in plaats van het te verbergen.',
   'doctor.no-tray.fix': 'Installeer op GNOME de extensie “AppIndicator and KStatusNotifierItem Support”.',

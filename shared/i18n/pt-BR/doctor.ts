@@ -35,6 +35,9 @@ export const doctor: Texts<typeof english> = {
   'doctor.not-seen.fix.linux':
     'Abra as configurações da sua área de trabalho, Notificações, Latchkey, e ative as faixas.',
   'doctor.not-seen.fix.browser': 'Permita notificações para o seu navegador nas configurações do sistema.',
+  'doctor.no-click.what': 'Esta área de trabalho mostra notificações que não podem ser clicadas.',
+  'doctor.no-click.fix':
+    'Abra o Latchkey pela bandeja ou pela barra de tarefas, ou use um serviço de notificações com ações, como dunst ou mako.',
   'doctor.no-tray.what':
     'Esta área de trabalho não mostra ícones na bandeja, então fechar a janela a minimiza em vez de ocultá-la.',
   'doctor.no-tray.fix': 'No GNOME, instale a extensão “AppIndicator and KStatusNotifierItem Support”.',

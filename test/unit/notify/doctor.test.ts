@@ -11,13 +11,14 @@ const healthy: NotificationFacts = {
   signed: null,
   hasShortcut: null,
   hasDaemon: true,
+  canClick: true,
   hasTray: true,
   startsAtLogin: true,
   test: { status: 'shown' },
   seen: true,
 };
-const mac = { system: 'mac', signed: true, hasDaemon: null, hasTray: null } as const;
-const windows = { system: 'windows', hasShortcut: true, hasDaemon: null, hasTray: null } as const;
+const mac = { system: 'mac', signed: true, hasDaemon: null, canClick: null, hasTray: null } as const;
+const windows = { system: 'windows', hasShortcut: true, hasDaemon: null, canClick: null, hasTray: null } as const;
 
 describe('the notification doctor', () => {
   it.each<[string, Partial<NotificationFacts>, FindingCode[], boolean]>([
@@ -38,6 +39,7 @@ describe('the notification doctor', () => {
     ['a refused test', { test: { status: 'not-shown', reason: 'failed' } }, ['failed'], true],
     ['a test nobody answered for', { test: { status: 'not-shown', reason: 'timeout' } }, ['timeout'], true],
     ['shown but not seen', { seen: false }, ['not-seen'], true],
+    ['notifications that cannot be clicked', { canClick: false }, ['no-click'], false],
     ['GNOME without tray icons', { hasTray: false }, ['no-tray'], false],
     ['not started at login', { startsAtLogin: false }, ['not-at-login'], false],
     ['two causes', { ...windows, hasShortcut: false, permission: 'denied' }, ['no-shortcut', 'denied'], true],
