@@ -14,6 +14,7 @@ import { Events } from './events.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { createFileRoutes, type FileRoutes } from './files/file-routes.ts';
 import type { CorePorts } from './ports.ts';
+import { pricingHandlers } from './pricing/rates-file.ts';
 import { openWorkspace } from './workspace.ts';
 
 export interface StartWith {
@@ -68,6 +69,7 @@ export function createCore(ports: CorePorts): Core {
     ...desk.handlers(),
     ...accountHandlers(opened.promise),
     ...settingsHandlers({ settings: ports.settings, events: appEvents }),
+    ...pricingHandlers(ports),
   };
   let isStopped = false;
 

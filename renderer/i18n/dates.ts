@@ -86,6 +86,11 @@ export function formatDay(at: number, nowMs: number): string {
     : format('day-year', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
+/** "1 Oct 2026" for `2026-10-01`, in any zone. */
+export function formatCalendarDay(day: string): string {
+  return format('calendar-day', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
+}
+
 /** Whole local calendar days from `at` to `nowMs`: 0 today, 1 yesterday, −1 tomorrow. */
 export function daysBetween(at: number, nowMs: number): number {
   return dayNumber(nowMs) - dayNumber(at);

@@ -36,6 +36,7 @@ import {
   WorkspaceInfo,
 } from './entities.ts';
 import { ConversationAction, OutboxItem } from './outbox.ts';
+import { Rates } from './pricing.ts';
 import { SyncStatus } from './sync.ts';
 import { TemplateDraft, TemplateList, TemplateValues } from './templates.ts';
 
@@ -67,6 +68,9 @@ export const contract = {
     },
     /** Forgets the token; drafts and outbox stay. `forget`: also deletes its files, which nothing brings back. */
     'workspaces.signOut': { in: z.object({ id: WorkspaceId, forget: z.boolean() }), out: Nothing },
+
+    /** The price list of this computer; there may be none. */
+    'pricing.get': { in: Nothing, out: Rates },
 
     'workspace.get': {
       in: Nothing,

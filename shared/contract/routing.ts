@@ -11,6 +11,7 @@ const appWideCalls = [
   'workspaces.signOut',
   'settings.get',
   'settings.set',
+  'pricing.get',
   'alerts.list',
   'alerts.dismiss',
   'alerts.doNotDisturb',

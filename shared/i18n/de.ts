@@ -11,6 +11,7 @@ import { keys } from './de/keys.ts';
 import { notify } from './de/notify.ts';
 import { outbox } from './de/outbox.ts';
 import { palette } from './de/palette.ts';
+import { pricing } from './de/pricing.ts';
 import { search } from './de/search.ts';
 import { settings } from './de/settings.ts';
 import { snooze } from './de/snooze.ts';
@@ -35,6 +36,7 @@ export const messages: Messages = {
   ...notify,
   ...outbox,
   ...palette,
+  ...pricing,
   ...search,
   ...settings,
   ...snooze,

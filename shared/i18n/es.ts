@@ -11,6 +11,7 @@ import { keys } from './es/keys.ts';
 import { notify } from './es/notify.ts';
 import { outbox } from './es/outbox.ts';
 import { palette } from './es/palette.ts';
+import { pricing } from './es/pricing.ts';
 import { search } from './es/search.ts';
 import { settings } from './es/settings.ts';
 import { snooze } from './es/snooze.ts';
@@ -35,6 +36,7 @@ export const messages: Messages = {
   ...notify,
   ...outbox,
   ...palette,
+  ...pricing,
   ...search,
   ...settings,
   ...snooze,

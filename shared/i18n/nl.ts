@@ -11,6 +11,7 @@ import { keys } from './nl/keys.ts';
 import { notify } from './nl/notify.ts';
 import { outbox } from './nl/outbox.ts';
 import { palette } from './nl/palette.ts';
+import { pricing } from './nl/pricing.ts';
 import { search } from './nl/search.ts';
 import { settings } from './nl/settings.ts';
 import { snooze } from './nl/snooze.ts';
@@ -35,6 +36,7 @@ export const messages: Messages = {
   ...notify,
   ...outbox,
   ...palette,
+  ...pricing,
   ...search,
   ...settings,
   ...snooze,

@@ -11,6 +11,7 @@ import { keys } from './pt-BR/keys.ts';
 import { notify } from './pt-BR/notify.ts';
 import { outbox } from './pt-BR/outbox.ts';
 import { palette } from './pt-BR/palette.ts';
+import { pricing } from './pt-BR/pricing.ts';
 import { search } from './pt-BR/search.ts';
 import { snooze } from './pt-BR/snooze.ts';
 import { settings } from './pt-BR/settings.ts';
@@ -35,6 +36,7 @@ export const messages: Messages = {
   ...notify,
   ...outbox,
   ...palette,
+  ...pricing,
   ...search,
   ...snooze,
   ...settings,

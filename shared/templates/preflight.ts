@@ -23,7 +23,6 @@ type CheckName =
   | 'language-other'
   | 'language-unknown'
   | 'named-header'
-  | 'rate-unknown'
   | 'offline';
 export type CheckKey = `template.check.${CheckName}`;
 
@@ -170,7 +169,6 @@ export function preflight(
     ...valueChecks(template, values),
     ...customerChecks(template, facts),
     ...(namedHeader ? [plain('named-header', 'info')] : []),
-    plain('rate-unknown', 'info'),
     ...(facts.offline ? [plain('offline', 'info')] : []),
   ];
 }

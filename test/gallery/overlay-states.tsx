@@ -10,6 +10,7 @@ import { Dialog } from '../../renderer/ui/dialog.tsx';
 import { Menu } from '../../renderer/ui/menu.tsx';
 import type { Template } from '../../shared/contract/templates.ts';
 import { aConversation, aTemplate } from '../renderer/support/fixtures.ts';
+import type { MemoryWorld } from '../renderer/support/memory-contract.ts';
 import { windows } from './window-states.tsx';
 import { Opened, Run, type GallerySection, type GalleryState } from './state.tsx';
 
@@ -28,6 +29,19 @@ const templates: readonly Template[] = [
   ...['paused', 'rejected', 'pending', 'disabled'].map((status) => aTemplate({ name: `is_${status}`, status })),
   aTemplate({ name: 'nothing_to_fill', language: 'pt-BR', body: 'Bom dia! Responda a esta mensagem.' }),
 ];
+
+const rates: MemoryWorld['rates'] = {
+  trouble: null,
+  table: {
+    source: 'Made-up list',
+    currency: 'EUR',
+    from: '2000-01-01',
+    until: '2099-12-31',
+    markets: [
+      { name: 'All', callingCodes: [], marketing: 0.1234, utility: 0.0212, authentication: null, service: 0.0212 },
+    ],
+  },
+};
 
 function picker(name: string, world: GalleryState['world'], text: string): GalleryState {
   return {
@@ -60,6 +74,7 @@ export const overlaySections: readonly GallerySection[] = [
     width: 760,
     alone: true,
     states: [
+      picker('with a price list', { rates }, ''),
       picker('all kinds', {}, ''),
       picker('with a text to carry', {}, 'It arrives on Thursday.'),
       picker('none yet', { templates: [] }, ''),

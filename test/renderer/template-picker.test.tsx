@@ -330,9 +330,35 @@ describe('checking', () => {
     const contract = await picker('', { sync: { ...liveSync, offlineSince: serverNow } });
     await choose('follow');
     await userEvent.keyboard('Soon');
-    expect(checks('info')).toEqual(['rate-unknown', 'offline']);
+    expect(checks('info')).toEqual(['offline', 'cost']);
+    expect(document.querySelector('.picker-foot .price-badge')?.textContent).toBe('Rate unknown');
     await page.getByRole('button', { name: /Queue template — goes out when you are back online/u }).click();
     await expect.poll(() => contract.callsOf('templates.send')).toHaveLength(1);
+  });
+
+  test('the price stands in the list and beside Send, with the list it comes from and its last day', async () => {
+    const table = {
+      source: 'a made-up list',
+      currency: 'EUR',
+      from: new Date(serverNow - 24 * hour).toISOString().slice(0, 10),
+      until: new Date(serverNow + 24 * hour).toISOString().slice(0, 10),
+      markets: [
+        { name: 'All', callingCodes: [], marketing: 0.0912, utility: 0.02, authentication: null, service: null },
+      ],
+    };
+    await picker('', { rates: { table, trouble: null } });
+    await radio('All').click();
+    const badges = [...document.querySelectorAll('.picker-row')].map((row) => [
+      row.querySelector('.picker-row-name')?.textContent,
+      row.querySelector('.price-badge')?.textContent,
+    ]);
+    expect(badges).toContainEqual(['follow_up', '≈ €0.02']);
+    await page.getByRole('option', { name: /order_update/u }).click();
+    await expect.poll(form).not.toBeNull();
+    expect(document.querySelector('.picker-foot .price-badge')?.textContent).toBe('≈ €0.02');
+    expect(document.querySelector('[data-check="cost"]')?.textContent).toMatch(
+      /List price for All from .*a made-up list/u,
+    );
   });
 
   test('a refusal of the core is explained and the values stay', async () => {

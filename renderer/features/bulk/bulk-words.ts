@@ -11,8 +11,15 @@ export function leftOutWords({ cannot }: Pick<BulkPlan, 'cannot'>, t: Translate)
 }
 
 /** Before it is made: nothing where it reaches all of them without a cost. */
-export function previewWords(plan: BulkPlan, all: number, t: Translate): Pick<PickItem, 'detail' | 'warning'> {
+export function previewWords(
+  plan: BulkPlan,
+  all: number,
+  /** What it costs in money, in words; empty: nothing is sent to customers. */
+  price: string,
+  t: Translate,
+): Pick<PickItem, 'detail' | 'warning'> {
   const costs = plan.cannot.window > 0 ? [t('bulk.window', { count: plan.cannot.window })] : [];
+  if (price !== '') costs.push(price);
   if (plan.outliving > 0) costs.push(t('bulk.outliving', { count: plan.outliving }));
   return {
     ...(plan.can.length < all ? { detail: t('bulk.reaches', { can: plan.can.length, all }) } : {}),

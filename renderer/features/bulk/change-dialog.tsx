@@ -7,6 +7,8 @@ import { useApp, useAppStore } from '../../state/app-provider.tsx';
 import { usePageClock } from '../../state/clock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PickList, type PickItem } from '../../ui/pick-list.tsx';
+import { priceFor, sumWords } from '../pricing/price-words.ts';
+import { useRates } from '../pricing/use-rates.ts';
 import { ownTimeZone, snoozeItems, snoozeNothing } from '../snooze/snooze-items.ts';
 import { bulkOptions, type BulkOption } from './bulk-items.ts';
 import type { BulkKind } from './bulk-kinds.ts';
@@ -24,6 +26,7 @@ export function ChangeDialog({ kind, ids, onChoose, onClose }: ChangeDialogProps
   const t = useT();
   const clock = usePageClock();
   const store = useAppStore();
+  const rates = useRates();
   const { directory, workspace } = store.getState();
   const byId = useApp((state) => state.conversations.byId);
   const targets = ids.flatMap((id) => byId[id] ?? []);
@@ -48,13 +51,23 @@ export function ChangeDialog({ kind, ids, onChoose, onClose }: ChangeDialogProps
     );
   };
   const planOf = (action: ConversationAction): BulkPlan => {
-    const macro = action.kind === 'run-macro' ? directory.macros.find(({ id }) => id === action.macroId) : undefined;
-    return bulkPlan(action, targets, { time, writesToCustomer: macro?.writesToCustomer ?? false });
+    return bulkPlan(action, targets, { time, writesToCustomer: writesToCustomer(action) });
+  };
+  const writesToCustomer = (action: ConversationAction): boolean =>
+    action.kind === 'run-macro' &&
+    directory.macros.some(({ id, writesToCustomer: does }) => does && id === action.macroId);
+  const priceOfMessages = ({ can }: BulkPlan): string => {
+    const prices = can.flatMap((id) => {
+      const target = byId[id];
+      return target === undefined || rates === null ? [] : [priceFor('service', target, rates, time.nowMs)];
+    });
+    return prices.length === 0 ? '' : t('price.messages', { sum: sumWords(prices, t) });
   };
   const itemsFor = (text: string): readonly PickItem[] =>
     optionsFor(text).map(({ action, ...option }) => {
       const plan = planOf(action);
-      return { ...option, ...previewWords(plan, targets.length, t), onChoose: () => onChoose(action, plan) };
+      const price = writesToCustomer(action) ? priceOfMessages(plan) : '';
+      return { ...option, ...previewWords(plan, targets.length, price, t), onChoose: () => onChoose(action, plan) };
     });
   return (
     <Dialog

@@ -13,6 +13,7 @@ import { ComposerTools } from './composer-tools.tsx';
 import { LockBanner } from './lock-banner.tsx';
 import { PrefixRow } from './prefix-row.tsx';
 import { QuickReplies } from './quick-replies.tsx';
+import { ReplyPrice } from './reply-price.tsx';
 import { ReopenedBanner } from './reopened-banner.tsx';
 import { ReturnedBanner } from './returned-banner.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -103,6 +104,8 @@ export function ComposerPanel({ conversation }: PanelProps): ReactElement {
             view={view}
             state={state}
             enterSends={enterSends}
+            // Several files are several messages.
+            price={mode === 'reply' && state.files.reply.length < 2 ? <ReplyPrice conversation={conversation} /> : null}
             tools={<ComposerTools onFiles={addFiles} onEmoji={does.insert} />}
             onSend={() => does.send(false)}
             onAction={does.press}

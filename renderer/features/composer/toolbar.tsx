@@ -13,6 +13,8 @@ interface ToolbarProps {
   readonly onAction: (action: ComposerButton['action']) => void;
   readonly onUseAsReply: () => void;
   readonly onHistory: () => void;
+  /** What it costs to send it. */
+  readonly price: ReactNode;
   /** What puts something into the text: files, emoji. */
   readonly tools: ReactNode;
 }
@@ -27,7 +29,7 @@ const icons: Partial<Record<ComposerButton['action'], IconName>> = {
 };
 
 export function Toolbar(props: ToolbarProps): ReactElement {
-  const { view, state, enterSends, onSend, onAction, onUseAsReply, onHistory, tools } = props;
+  const { view, state, enterSends, onSend, onAction, onUseAsReply, onHistory, price, tools } = props;
   const t = useT();
   const whyId = useId();
   const { send, secondary, field } = view;
@@ -61,6 +63,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
           {t(send.disabledReasonKey)}
         </span>
       )}
+      {send.action === 'send' && price}
       <Button
         variant="primary"
         size="large"

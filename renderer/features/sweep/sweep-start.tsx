@@ -8,6 +8,8 @@ import { usePageClock } from '../../state/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { priceFor, sumWords } from '../pricing/price-words.ts';
+import { useRates } from '../pricing/use-rates.ts';
 import { readQueue } from './read-queue.ts';
 
 export interface SweepStartProps {
@@ -64,6 +66,7 @@ export function SweepStart({ onStart, onClose }: SweepStartProps) {
 
 function FoundWords({ found, t }: { readonly found: Found; readonly t: Translate }) {
   const time = usePageClock().read();
+  const rates = useRates();
   if (found === 'reading') return <p role="status">{t('sweep.counting')}</p>;
   if (found === 'unreadable') return <p role="status">{t('sweep.unreadable')}</p>;
   const [first] = found;
@@ -73,7 +76,15 @@ function FoundWords({ found, t }: { readonly found: Found; readonly t: Translate
       <strong>{t('sweep.found', { count: found.length })}</strong>{' '}
       {first !== undefined &&
         closesAt !== null &&
-        t('sweep.next', { name: first.contact.name, time: formatNear(closesAt, time.nowMs) })}
+        t('sweep.next', { name: first.contact.name, time: formatNear(closesAt, time.nowMs) })}{' '}
+      {first !== undefined &&
+        rates !== null &&
+        t('price.answers', {
+          sum: sumWords(
+            found.map((each) => priceFor('service', each, rates, time.nowMs)),
+            t,
+          ),
+        })}
     </p>
   );
 }

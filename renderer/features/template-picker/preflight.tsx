@@ -4,8 +4,14 @@ import { Icon } from '../../ui/icon.tsx';
 import { checkText } from './field-words.ts';
 import type { TemplateFormState } from './use-template-form.ts';
 
+interface PreflightProps {
+  readonly form: TemplateFormState;
+  /** What it costs, or why nobody knows: for the agent to weigh, like other notes. */
+  readonly cost: string;
+}
+
 /** What was checked before anything leaves, passed or not. */
-export function Preflight({ form }: { readonly form: TemplateFormState }): ReactElement {
+export function Preflight({ form, cost }: PreflightProps): ReactElement {
   const t = useT();
   return (
     <section className="picker-preflight">
@@ -25,6 +31,11 @@ export function Preflight({ form }: { readonly form: TemplateFormState }): React
             <span>{checkText(t, check, form.fields)}</span>
           </li>
         ))}
+        <li className="picker-check" data-state="info" data-check="cost">
+          <Icon name="info" size={16} />
+          <span className="visually-hidden">{t('picker.check.info')}</span>
+          <span>{cost}</span>
+        </li>
       </ul>
     </section>
   );

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/i18n.tsx';
 import { useServerTime } from '../../state/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { priceFor } from '../pricing/price-words.ts';
 import { FinderFilters } from './finder-filters.tsx';
 import { templateRows, type TemplateQuery, type TemplateRow } from './template-filter.ts';
 import { optionId, TemplateList } from './template-list.tsx';
@@ -82,6 +83,8 @@ export function TemplateFinder(props: TemplateFinderProps): ReactElement {
           activeId={activeRow?.id ?? null}
           chosenId={chosenId}
           onFavour={onFavour}
+          costs={(template) => priceFor(template.category, facts.conversation, facts.rates, nowMs)}
+          rates={facts.rates}
           onKeyDown={keys.inList}
           onChoose={(row) => {
             setActive(row.id);

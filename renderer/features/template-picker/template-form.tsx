@@ -1,8 +1,19 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import { useT } from '../../i18n/i18n.tsx';
+import { usePageClock } from '../../state/clock.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
+import { PriceBadge } from '../pricing/price-badge.tsx';
+import { priceFor, priceReason, priceWords } from '../pricing/price-words.ts';
 import { checkText } from './field-words.ts';
 import { languageCode, languageName } from './language-name.ts';
 import { fieldId, fieldValue } from './picker-values.ts';
@@ -22,10 +33,12 @@ interface TemplateFormProps extends FormOptions {
 
 /** Fill, check and send one template; the preview follows every key. */
 export function TemplateForm(props: TemplateFormProps): ReactElement {
-  const { template, request, offline, onBack, onSent } = props;
+  const { template, facts, request, offline, onBack, onSent } = props;
   const t = useT();
   const announce = useAnnounce();
   const form = useTemplateForm(props);
+  const clock = usePageClock();
+  const price = priceFor(template.category, facts.conversation, facts.rates, clock.read().nowMs);
   const [active, setActive] = useState<string | null>(null);
   const box = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
@@ -67,10 +80,12 @@ export function TemplateForm(props: TemplateFormProps): ReactElement {
         <div className="picker-fields">
           {form.fields.length === 0 && <p className="picker-nothing">{t('picker.nothingToFill')}</p>}
           <Fields form={form} text={request.text} onActive={setActive} box={box} />
-          <Preflight form={form} />
+          <Preflight form={form} cost={`${priceWords(price, t)}. ${priceReason(price, facts.rates, t)}`} />
         </div>
       </div>
-      <Foot form={form} offline={offline} onSend={() => void send()} />
+      <Foot form={form} offline={offline} onSend={() => void send()}>
+        <PriceBadge price={price} rates={facts.rates} />
+      </Foot>
     </form>
   );
 }
@@ -103,10 +118,12 @@ interface FootProps {
   readonly form: TemplateFormState;
   readonly offline: boolean;
   readonly onSend: () => void;
+  /** What it costs. */
+  readonly children: ReactNode;
 }
 
 /** The button, and beside it why it does not send. */
-function Foot({ form, offline, onSend }: FootProps): ReactElement {
+function Foot({ form, offline, onSend, children }: FootProps): ReactElement {
   const t = useT();
   const wrong = form.checks.filter(({ state }) => state === 'wrong');
   const [first] = wrong;
@@ -122,6 +139,7 @@ function Foot({ form, offline, onSend }: FootProps): ReactElement {
           {checkText(t, first, form.fields)} {wrong.length > 1 && t('picker.more', { count: wrong.length - 1 })}
         </p>
       )}
+      {children}
       <Button
         variant="primary"
         size="large"

@@ -1,7 +1,11 @@
-import { useEffect, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import type { Rates } from '../../../shared/contract/pricing.ts';
+import type { Template } from '../../../shared/contract/templates.ts';
+import type { Price } from '../../../shared/pricing/price.ts';
 import { templateFields } from '../../../shared/templates/parse.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PriceBadge } from '../pricing/price-badge.tsx';
 import { languageCode, languageName } from './language-name.ts';
 import type { TemplateRow } from './template-filter.ts';
 
@@ -14,6 +18,8 @@ interface TemplateListProps {
   readonly chosenId: string | null;
   readonly onChoose: (row: TemplateRow) => void;
   readonly onFavour: (row: TemplateRow) => void;
+  readonly costs: (template: Template) => Price;
+  readonly rates: Rates;
   /** The same keys as in the search field. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
@@ -24,7 +30,7 @@ export function optionId(listId: string, rowId: string): string {
 
 /** The search field points into it with aria-activedescendant; it can have focus itself, for the keys of a row. */
 export function TemplateList(props: TemplateListProps): ReactElement {
-  const { id, rows, activeId, chosenId, onChoose, onFavour, onKeyDown } = props;
+  const { id, rows, activeId, chosenId, onChoose, onFavour, costs, rates, onKeyDown } = props;
   const t = useT();
   useEffect(() => {
     if (activeId !== null) document.getElementById(optionId(id, activeId))?.scrollIntoView({ block: 'nearest' });
@@ -57,7 +63,9 @@ export function TemplateList(props: TemplateListProps): ReactElement {
           <span className="picker-row-body truncate" dir="auto">
             {row.template.body.split('\n')[0]}
           </span>
-          <Badges row={row} />
+          <Badges row={row}>
+            <PriceBadge price={costs(row.template)} rates={rates} />
+          </Badges>
         </li>
       ))}
     </ul>
@@ -83,7 +91,7 @@ function Star({ row, onFavour }: { readonly row: TemplateRow; readonly onFavour:
   );
 }
 
-function Badges({ row }: { readonly row: TemplateRow }): ReactElement {
+function Badges({ row, children }: { readonly row: TemplateRow; readonly children: ReactNode }): ReactElement {
   const t = useT();
   const { template } = row;
   const target = templateFields(template)[0];
@@ -101,6 +109,7 @@ function Badges({ row }: { readonly row: TemplateRow }): ReactElement {
       <span className="picker-badge" title={languageName(template.language)}>
         {languageCode(template.language)}
       </span>
+      {row.unsendable === null && children}
       {row.suggested && target !== undefined && (
         <span className="picker-badge picker-badge-fits">
           <Icon name="check" size={14} />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Client } from '../../../shared/contract/client.ts';
 import type { Conversation, Message } from '../../../shared/contract/entities.ts';
+import type { Rates } from '../../../shared/contract/pricing.ts';
 import type { TemplateList } from '../../../shared/contract/templates.ts';
 import { customerLanguage, type CustomerLanguage } from '../../../shared/templates/language.ts';
 import { isSendable } from '../../../shared/templates/parse.ts';
@@ -18,6 +19,7 @@ export interface PickerFacts {
   readonly conversation: Conversation;
   readonly list: TemplateList;
   readonly customer: CustomerFacts;
+  readonly rates: Rates;
 }
 
 export interface PickerData {
@@ -45,9 +47,10 @@ async function messagesToCustomer(client: Client, conversation: Conversation): P
 
 async function read(client: Client, conversationId: number): Promise<PickerFacts> {
   const { conversation } = await client.call('conversations.get', { conversationId });
-  const [list, messages] = await Promise.all([
+  const [list, messages, rates] = await Promise.all([
     client.call('templates.list', { channelId: conversation.channel.id }),
     messagesToCustomer(client, conversation),
+    client.call('pricing.get', {}),
   ]);
   const language = customerLanguage({
     templates: list.templates.filter(isSendable),
@@ -55,7 +58,7 @@ async function read(client: Client, conversationId: number): Promise<PickerFacts
     phoneNumber: conversation.contact.phoneNumber,
   });
   const optedOut = messages.some(({ failure }) => failure?.code === optedOutCode);
-  return { conversation, list, customer: { language, optedOut } };
+  return { conversation, list, customer: { language, optedOut }, rates };
 }
 
 /** Everything the picker needs, from this device: it works without a connection. */

@@ -107,7 +107,6 @@ export const templates: Texts<typeof english> = {
   'template.check.language-other': 'باللغة {template}؛ لغة العميل غالبًا {customer}',
   'template.check.language-unknown': 'لغة العميل غير معروفة',
   'template.check.named-header': 'الخوادم الأقدم من يوليو 2026 ترسل قيمة الرأس من دون اسمها، وقد يرفض واتساب ذلك',
-  'template.check.rate-unknown': 'التعرفة غير معروفة: لا قائمة أسعار على هذا الحاسوب',
   'template.check.offline': 'أنت دون اتصال. ليس للقالب موعد نهائي، فيمكنه الانتظار.',
   'picker.putInto': 'وضع نصي في {name}',
   'picker.show': 'أي القوالب',

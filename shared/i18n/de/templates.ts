@@ -54,7 +54,6 @@ export const templates: Texts<typeof english> = {
   'template.check.language-unknown': 'Die Sprache des Kunden ist nicht bekannt',
   'template.check.named-header':
     'Server von vor Juli 2026 senden den Wert der Kopfzeile ohne seinen Namen, was WhatsApp ablehnen kann',
-  'template.check.rate-unknown': 'Tarif unbekannt: Auf diesem Computer ist keine Preisliste',
   'template.check.offline': 'Sie sind offline. Eine Vorlage hat keine Frist, sie kann also warten.',
 
   'picker.title': 'Vorlage wählen',

@@ -61,7 +61,6 @@ const checks = {
   'template.check.language-unknown': 'The customer’s language is not known',
   'template.check.named-header':
     'Servers older than July 2026 send the header’s value without its name, which WhatsApp may refuse',
-  'template.check.rate-unknown': 'Rate unknown: there is no price list on this computer',
   'template.check.offline': 'You are offline. A template has no deadline, so it can wait.',
 } as const satisfies Record<CheckKey, string>;
 

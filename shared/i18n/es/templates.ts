@@ -53,7 +53,6 @@ export const templates: Texts<typeof english> = {
   'template.check.language-unknown': 'No se conoce el idioma del cliente',
   'template.check.named-header':
     'Los servidores anteriores a julio de 2026 envían el valor del encabezado sin su nombre, y WhatsApp puede rechazarlo',
-  'template.check.rate-unknown': 'Tarifa desconocida: no hay lista de precios en este equipo',
   'template.check.offline': 'No hay conexión. Una plantilla no tiene plazo, así que puede esperar.',
 
   'picker.title': 'Elegir una plantilla',

@@ -53,7 +53,6 @@ export const templates: Texts<typeof english> = {
   'template.check.language-unknown': 'De taal van de klant is niet bekend',
   'template.check.named-header':
     'Servers van vóór juli 2026 sturen de waarde van de koptekst zonder haar naam, wat WhatsApp kan weigeren',
-  'template.check.rate-unknown': 'Tarief onbekend: er staat geen prijslijst op deze computer',
   'template.check.offline': 'U bent offline. Een sjabloon heeft geen uiterste tijd, dus het kan wachten.',
 
   'picker.title': 'Een sjabloon kiezen',

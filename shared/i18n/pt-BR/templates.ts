@@ -109,7 +109,6 @@ export const templates: Texts<typeof english> = {
   'template.check.language-unknown': 'O idioma do cliente não é conhecido',
   'template.check.named-header':
     'Servidores anteriores a julho de 2026 enviam o valor do cabeçalho sem o nome, o que o WhatsApp pode recusar',
-  'template.check.rate-unknown': 'Tarifa desconhecida: não há tabela de preços neste computador',
   'template.check.offline': 'Você está offline. Um modelo não tem prazo, então pode esperar.',
   'picker.putInto': 'Pôr o meu texto em {name}',
   'picker.show': 'Quais modelos',

@@ -132,7 +132,6 @@ describe('preflight', () => {
       'ok one-line',
       'ok length',
       'ok language',
-      'info rate-unknown',
     ]);
   });
 

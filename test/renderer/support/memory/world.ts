@@ -18,6 +18,7 @@ import type {
   WorkspaceInfo,
 } from '../../../../shared/contract/entities.ts';
 import type { OutboxItem } from '../../../../shared/contract/outbox.ts';
+import type { Rates } from '../../../../shared/contract/pricing.ts';
 import type { SearchHit } from '../../../../shared/contract/search.ts';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import type { SyncStatus } from '../../../../shared/contract/sync.ts';
@@ -74,6 +75,7 @@ export interface MemoryWorld {
   uses: TemplateUse[];
   drafts: Map<string, Draft>;
   templateDrafts: Map<number, TemplateDraft[]>;
+  rates: Rates;
   history: KeptText[];
   outbox: OutboxItem[];
   /** Said inside the page; where it is wished to go; what the doctor found. */
@@ -112,6 +114,7 @@ export function createWorld(change: Partial<MemoryWorld>): MemoryWorld {
     uses: [],
     drafts: new Map(),
     templateDrafts: new Map(),
+    rates: { table: null, trouble: null },
     history: [],
     outbox: [],
     alerts: [],

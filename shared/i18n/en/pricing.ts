@@ -1,0 +1,23 @@
+/** What a message costs, as far as a price list on this computer says. */
+export const pricing = {
+  'price.free': 'Free now',
+  'price.rate': '≈ {amount}',
+  'price.unknown': 'Rate unknown',
+  'price.list': 'List price for {market} from {from} to {until}, before tax and fees ({source}).',
+  'price.mayBeFree': 'The first 1,000 free-form messages of a month cost nothing for each number.',
+  'price.why.free-entry-point': 'The customer came from an advertisement: WhatsApp charges nothing for now.',
+  'price.why.no-list': 'There is no price list on this computer.',
+  'price.why.unreadable': 'The price list on this computer cannot be used: {detail}.',
+  'price.why.not-yet': 'The price list on this computer begins on {from}.',
+  'price.why.expired': 'The price list on this computer ended on {until}.',
+  'price.why.not-whatsapp': 'WhatsApp’s price list says nothing of this channel.',
+  'price.why.no-number': 'The customer’s number is not known.',
+  'price.why.no-market': 'The price list names no rate for the customer’s country.',
+  'price.why.no-rate': 'The price list names no rate for this kind of message.',
+  'price.why.no-kind': 'WhatsApp did not tell the category of this template.',
+  'price.sum.free': '{count, plural, one {# free} other {# free}}',
+  'price.sum.rated': '{count, plural, one {# for ≈ {amount}} other {# for ≈ {amount}}}',
+  'price.sum.unknown': '{count, plural, one {# rate unknown} other {# rate unknown}}',
+  'price.answers': 'Answering them costs: {sum}.',
+  'price.messages': 'Its messages cost: {sum}.',
+} as const;
