@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -112,6 +112,20 @@ describe('the store behind its worker thread', () => {
   test('a folder that cannot be made is refused with a kind', async () => {
     const opening = openStore({ workerUrl, folder: '/dev/null/nowhere', log: quiet });
     await expect(opening).rejects.toBeInstanceOf(StoreError);
+  });
+});
+
+describe('a key for the files', () => {
+  const key = new Uint8Array(32).fill(7);
+
+  test('is refused by a SQLite that would ignore it, before anything is written, and is not repeated', async () => {
+    const folder = temporaryFolder();
+    const error: unknown = await openStore({ workerUrl, folder, key, log: quiet }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ kind: 'logic', message: expect.stringMatching(/this SQLite cannot encrypt/) });
+    expect(String(error)).not.toContain('0707');
+    expect(readdirSync(folder)).toEqual([]);
+    // Nothing holds the folder, and without the key it opens.
+    await open(folder);
   });
 });
 

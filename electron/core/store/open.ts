@@ -1,8 +1,8 @@
 /** Opens the two files of a workspace: locks, settings, migrations, and what a crash may have left between them. */
-import BetterSqlite3 from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { connectWith, type Connect } from './connect.ts';
 import { deriveConversations, pendingConversationIds } from './derive.ts';
 import { migrate } from './migrate.ts';
 import { cacheSteps } from './migrations/cache/steps.ts';
@@ -28,17 +28,21 @@ export type OpenLog = (level: 'info' | 'warn' | 'error', what: string, fields: L
 /** How long a second start waits for the first process to go, ms. */
 const busyTimeoutMs = 1_000;
 
-/** Throws a `StoreError`; nothing stays open then. Damaged files are repaired on the way (`repair/ladder.ts`). */
-export function openFiles(folder: string, log: OpenLog): Files {
+/**
+ * Throws a `StoreError`; nothing stays open then. Damaged files are repaired on the way (`repair/ladder.ts`). `key`: as in
+ * `connectWith`.
+ */
+export function openFiles(folder: string, log: OpenLog, key: Uint8Array | null = null): Files {
   try {
+    const connect = connectWith(key);
     mkdirSync(folder, { recursive: true });
     finishRepair(folder);
     if (isCacheMarked(folder)) setCacheAside(folder, log);
     try {
-      return openBoth(folder, null);
+      return openBoth(connect, folder, null);
     } catch (error) {
       if (!isDamage(error)) throw error;
-      return openAfterDamage(folder, log);
+      return openAfterDamage(connect, folder, log);
     }
   } catch (error) {
     const { kind, detail } = toWireError(error);
@@ -50,7 +54,12 @@ export function openFiles(folder: string, log: OpenLog): Files {
  * A call met damage. The desk is repaired at once, because the agent goes on typing (null: it is not the desk); the cache
  * is marked for the next start, because syncing builds on what it held.
  */
-export function repairWhileOpen(files: Files, folder: string, log: OpenLog): Files | null {
+export function repairWhileOpen(
+  files: Files,
+  folder: string,
+  log: OpenLog,
+  key: Uint8Array | null = null,
+): Files | null {
   if (isCacheMarked(folder)) return null;
   if (isSound(files.desk)) {
     markCacheDamaged(folder);
@@ -58,14 +67,15 @@ export function repairWhileOpen(files: Files, folder: string, log: OpenLog): Fil
     return null;
   }
   for (const db of [files.cache, files.desk]) db.close();
-  return openBoth(folder, repairDesk(folder, openDesk, log));
+  const connect = connectWith(key);
+  return openBoth(connect, folder, repairDesk({ folder, connect, openFresh: openDesk }, log));
 }
 
-function openBoth(folder: string, repaired: Repaired | null): Files {
-  const desk = openDesk(join(folder, 'desk.db'));
+function openBoth(connect: Connect, folder: string, repaired: Repaired | null): Files {
+  const desk = openDesk(connect, join(folder, 'desk.db'));
   let cache: Database | null = null;
   try {
-    cache = openCache(join(folder, 'cache.db'));
+    cache = openCache(connect, join(folder, 'cache.db'));
     const files = { desk, cache, repaired };
     recover(files);
     return files;
@@ -76,16 +86,17 @@ function openBoth(folder: string, repaired: Repaired | null): Files {
   }
 }
 
-function openAfterDamage(folder: string, log: OpenLog): Files {
-  const deskIsSound = isFileSound(join(folder, 'desk.db'));
-  const repaired = deskIsSound ? null : repairDesk(folder, openDesk, log);
+function openAfterDamage(connect: Connect, folder: string, log: OpenLog): Files {
+  const desk = { folder, connect, openFresh: openDesk };
+  const deskIsSound = isFileSound(connect, join(folder, 'desk.db'));
+  const repaired = deskIsSound ? null : repairDesk(desk, log);
   // If neither says so, the one that the server has a copy of is taken to be the damaged one.
-  if (deskIsSound || !isFileSound(join(folder, 'cache.db'))) setCacheAside(folder, log);
+  if (deskIsSound || !isFileSound(connect, join(folder, 'cache.db'))) setCacheAside(folder, log);
   try {
-    return openBoth(folder, repaired);
+    return openBoth(connect, folder, repaired);
   } catch (error) {
     if (!isDamage(error) || repaired !== null) throw error;
-    return openBoth(folder, repairDesk(folder, openDesk, log));
+    return openBoth(connect, folder, repairDesk(desk, log));
   }
 }
 
@@ -106,8 +117,8 @@ export function closeFiles(files: Files): void {
  * dies, however it dies, so it never goes stale. Each commit reaches the disk before the call answers (FULL; on macOS
  * fullfsync, without which the drive's own cache may still lose it).
  */
-function openDesk(path: string): Database {
-  const db = new BetterSqlite3(path, { timeout: busyTimeoutMs });
+function openDesk(connect: Connect, path: string): Database {
+  const db = connect(path, { timeout: busyTimeoutMs });
   return setUp(db, () => {
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('journal_mode = WAL');
@@ -120,8 +131,8 @@ function openDesk(path: string): Database {
   });
 }
 
-function openCache(path: string): Database {
-  const db = new BetterSqlite3(path, { timeout: busyTimeoutMs });
+function openCache(connect: Connect, path: string): Database {
+  const db = connect(path, { timeout: busyTimeoutMs });
   return setUp(db, () => {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');

@@ -20,8 +20,12 @@ export interface WorkerOptions {
   readonly folder: string;
 }
 
-/** `close` is not a call: it answers once both files are closed, after which the worker ends. */
+/**
+ * `open` comes first, and once. `key`: as in `connectWith`; it travels here and not in the worker's start data, which Node
+ * shows to whoever inspects the thread. `close` is not a call: it answers once both files are closed, after which the worker ends.
+ */
 export type ToWorker =
+  | { readonly type: 'open'; readonly key: Uint8Array | null }
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly args: unknown }
   | { readonly type: 'close'; readonly id: number };
 

@@ -26,6 +26,8 @@ export interface OpenStoreOptions {
   /** The worker's script: `.ts` from source, `.js` from a bundle. */
   readonly workerUrl: URL;
   readonly folder: string;
+  /** A secret of 32 bytes that closes the files to others; left out: they are open. */
+  readonly key?: Uint8Array;
   readonly log: Log;
 }
 
@@ -39,6 +41,8 @@ export function openStore(options: OpenStoreOptions): Promise<Store> {
   const workerData: WorkerOptions = { folder: options.folder };
   const worker = new Worker(options.workerUrl, { workerData, name: 'store' });
   const link = new WorkerLink(worker, options.log);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  worker.postMessage({ type: 'open', key: options.key ?? null } satisfies ToWorker);
   return link.opened.then(() => link);
 }
 

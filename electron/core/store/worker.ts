@@ -1,6 +1,5 @@
 /** Entry of the worker thread that owns a workspace's two files: the only writer. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { MessagePort } from 'node:worker_threads';
 import { must } from '../../../shared/lang/assert.ts';
 import { calls } from './calls.ts';
 import { closeFiles, openFiles, repairWhileOpen } from './open.ts';
@@ -13,15 +12,20 @@ import type { Files } from './sql.ts';
 /** Reported as slow: more than two frames of a list that waits for it. */
 const slowMs = 40;
 
-serve(must(parentPort, 'this script runs as a worker thread'), workerData as WorkerOptions);
+const port = must(parentPort, 'this script runs as a worker thread');
+const { folder } = workerData as WorkerOptions;
+const post = (message: FromWorker): void => port.postMessage(message);
+const log = (level: 'info' | 'warn' | 'error', what: string, fields: LogFields): void =>
+  post({ type: 'log', level, what, fields });
 
-function serve(port: MessagePort, { folder }: WorkerOptions): void {
-  const post = (message: FromWorker): void => port.postMessage(message);
-  const log = (level: 'info' | 'warn' | 'error', what: string, fields: LogFields): void =>
-    post({ type: 'log', level, what, fields });
+port.once('message', (message: ToWorker) => {
+  if (message.type === 'open') serve(message.key);
+});
+
+function serve(key: Uint8Array | null): void {
   let files: Files;
   try {
-    files = openFiles(folder, log);
+    files = openFiles(folder, log, key);
   } catch (error) {
     post({ type: 'not-opened', error: toWireError(error) });
     port.close();
@@ -29,15 +33,15 @@ function serve(port: MessagePort, { folder }: WorkerOptions): void {
   }
   const answer = (name: string, args: unknown): unknown => {
     try {
-      return run(files, name, args, log);
+      return run(files, name, args);
     } catch (error) {
-      const repaired = isDamage(error) ? repairWhileOpen(files, folder, log) : null;
+      const repaired = isDamage(error) ? repairWhileOpen(files, folder, log, key) : null;
       if (repaired === null) throw error;
       files = repaired;
-      return run(files, name, args, log);
+      return run(files, name, args);
     }
   };
-  port.on('message', (message: ToWorker) => {
+  port.on('message', (message: Exclude<ToWorker, { type: 'open' }>) => {
     try {
       if (message.type === 'close') {
         closeFiles(files);
@@ -53,12 +57,7 @@ function serve(port: MessagePort, { folder }: WorkerOptions): void {
   post({ type: 'opened' });
 }
 
-function run(
-  files: Files,
-  name: string,
-  args: unknown,
-  log: (level: 'warn', what: string, fields: LogFields) => void,
-): unknown {
+function run(files: Files, name: string, args: unknown): unknown {
   if (!Object.hasOwn(calls, name)) throw new StoreError('logic', `there is no call ${name}`);
   // The client's types tie each name to its arguments; both sides come from the same build.
   const call = calls[name as keyof typeof calls] as (files: Files, args: unknown) => unknown;

@@ -1,8 +1,8 @@
 /** Copies of the desk file beside it: what exists only on this computer survives its own file. */
-import BetterSqlite3 from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Connect } from '../connect.ts';
 import { isSound } from './check.ts';
 
 const keep = 3;
@@ -29,10 +29,10 @@ export function backUp(desk: Database, nowMs: number): void {
 }
 
 /** The newest copy that can be read; the caller closes it. */
-export function openBackup(folder: string): Database | null {
+export function openBackup(connect: Connect, folder: string): Database | null {
   for (const { path } of backupsOf(folder)) {
     try {
-      const db = new BetterSqlite3(path, { readonly: true });
+      const db = connect(path, { readonly: true });
       if (isSound(db)) return db;
       db.close();
     } catch {

@@ -3,10 +3,10 @@
  * be read goes into a fresh file, the rest comes from the newest backup, and the damaged one stays beside it. Never is
  * "delete everything" the only offer.
  */
-import BetterSqlite3 from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Connect } from '../connect.ts';
 import type { OpenLog } from '../open.ts';
 import type { Repaired } from '../sql.ts';
 import { openBackup } from './backup.ts';
@@ -34,13 +34,20 @@ export function setCacheAside(folder: string, log: OpenLog): void {
   rmSync(join(folder, damagedCacheMark), { force: true });
 }
 
-/** Every damaged desk is kept. `openFresh` makes a file of today's shape; the damaged one is closed. */
-export function repairDesk(folder: string, openFresh: (path: string) => Database, log: OpenLog): Repaired {
+export interface DeskRepair {
+  readonly folder: string;
+  readonly connect: Connect;
+  /** Makes a file of today's shape. */
+  readonly openFresh: (connect: Connect, path: string) => Database;
+}
+
+/** Every damaged desk is kept. The damaged one is closed. */
+export function repairDesk({ folder, connect, openFresh }: DeskRepair, log: OpenLog): Repaired {
   const unfinished = join(folder, repairedDesk);
   for (const suffix of suffixes) rmSync(unfinished + suffix, { force: true });
-  const damaged = openDamaged(join(folder, 'desk.db'));
-  const backup = openBackup(folder);
-  const fresh = openFresh(unfinished);
+  const damaged = openDamaged(connect, join(folder, 'desk.db'));
+  const backup = openBackup(connect, folder);
+  const fresh = openFresh(connect, unfinished);
   let repaired: Repaired;
   try {
     salvage(fresh, damaged, backup);
@@ -66,9 +73,9 @@ export function finishRepair(folder: string): void {
 }
 
 /** Whether a file of which some answer said "damaged" really is, all of it looked at. The file is closed. */
-export function isFileSound(path: string): boolean {
+export function isFileSound(connect: Connect, path: string): boolean {
   try {
-    const db = new BetterSqlite3(path);
+    const db = connect(path);
     try {
       return isSound(db);
     } finally {
@@ -88,9 +95,9 @@ function countOf(desk: Database): Repaired {
   };
 }
 
-function openDamaged(path: string): Database | null {
+function openDamaged(connect: Connect, path: string): Database | null {
   try {
-    const db = new BetterSqlite3(path);
+    const db = connect(path);
     db.pragma('user_version');
     return db;
   } catch {
