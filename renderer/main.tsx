@@ -6,8 +6,8 @@ import { createRoot } from 'react-dom/client';
 import type { Client } from '../shared/contract/client.ts';
 import { must } from '../shared/lang/assert.ts';
 import { electronTransport } from './api/bridge.ts';
-import { setFileKeys } from './api/files.ts';
-import { takePageKey } from './api/page-key.ts';
+import { setUploadSession } from './api/files.ts';
+import { keepSession, takePageKey } from './api/page-key.ts';
 import { createWebSocketTransport } from './api/web-socket-transport.ts';
 import { App } from './app.tsx';
 import { Gate, KeyMissing } from './features/gate/gate.tsx';
@@ -25,16 +25,20 @@ const desk = (client: Client) => (
 if (bridge !== null) {
   root.render(<Workspaces transport={bridge}>{desk}</Workspaces>);
 } else {
-  const token = takePageKey({ location, history, storage: sessionStorage });
-  if (token === null) {
+  // A new link in this tab's address bar is the same document to a browser.
+  window.addEventListener('hashchange', () => location.hash.startsWith('#t=') && location.reload());
+  const secret = takePageKey({ location, history, storage: sessionStorage });
+  if (secret === null) {
     root.render(<KeyMissing />);
   } else {
-    setFileKeys({ page: token });
     const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
     const transport = createWebSocketTransport({
       url: `${scheme}//${location.host}/rpc`,
-      token,
-      onFileKey: (file) => setFileKeys({ file }),
+      secret,
+      onSession(session) {
+        keepSession(session, sessionStorage);
+        setUploadSession(session);
+      },
     });
     root.render(
       <Gate transport={transport}>

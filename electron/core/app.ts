@@ -12,6 +12,7 @@ import { Workspaces, type GivenServer } from './accounts/workspaces.ts';
 import { createChatwootSignIn } from './connectors/chatwoot/sign-in.ts';
 import { Events } from './events.ts';
 import { settingsHandlers } from './handlers/settings.ts';
+import { createFileKeys, type FileKeys } from './files/file-keys.ts';
 import { createFileRoutes, type FileRoutes } from './files/file-routes.ts';
 import type { CorePorts } from './ports.ts';
 import { pricingHandlers } from './pricing/rates-file.ts';
@@ -42,6 +43,8 @@ export interface Core {
    */
   start(how: StartWith): Promise<void>;
   stop(): Promise<void>;
+  /** A request is under way whose answer would be lost. */
+  isSending(): boolean;
   /** After a wake-up or a network change: try now instead of at the next planned moment. */
   wake(): void;
 }
@@ -71,19 +74,20 @@ export function createCore(ports: CorePorts): Core {
     ...settingsHandlers({ settings: ports.settings, events: appEvents }),
     ...pricingHandlers(ports),
   };
+  const fileKeys = createFileKeys(ports);
   let isStopped = false;
 
   return {
     handlersOf: (workspace) => (workspace === null ? appHandlers : (parts?.workspaces.handlersOf(workspace) ?? null)),
     alerts,
-    fileRoutes: createFileRoutes((workspace) => parts?.workspaces.filesOf(workspace) ?? null),
+    fileRoutes: createFileRoutes((workspace) => parts?.workspaces.filesOf(workspace) ?? null, fileKeys),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async start({ practice, given }) {
       try {
-        const made = await prepare(ports, appEvents, emit, desk);
+        const made = await prepare(ports, appEvents, emit, desk, fileKeys);
         if (isStopped) return;
         parts = made;
         await made.workspaces.start(practice, given);
@@ -101,6 +105,7 @@ export function createCore(ports: CorePorts): Core {
       appEvents.stop();
       listeners.clear();
     },
+    isSending: () => parts?.workspaces.running().some(([, workspace]) => workspace.isSending()) ?? false,
     wake: () => parts?.workspaces.wake(),
   };
 }
@@ -110,6 +115,7 @@ async function prepare(
   appEvents: Events,
   emit: (event: RoutedEvent) => void,
   desk: AlertDesk,
+  fileKeys: FileKeys,
 ): Promise<AccountParts> {
   const registry = await Registry.open(ports.files, ports.log);
   const workspaces = new Workspaces({
@@ -117,7 +123,7 @@ async function prepare(
     registry,
     appEvents,
     emit,
-    open: (access, events, watch) => openWorkspace(ports, events, access, watch, desk.of(access.id)),
+    open: (access, events, watch) => openWorkspace(ports, events, access, watch, desk.of(access.id), fileKeys),
   });
   const signIn = createSignIn({
     ...ports,

@@ -15,6 +15,9 @@ export class DataFolderError extends Error {
   }
 }
 
+/** Where a browser host that runs on this folder leaves a link for a second start (host/open-link.ts). */
+export const openLinkFile = 'open-link';
+
 export interface DataFolder {
   /** Absolute, without symbolic links. */
   readonly path: string;
@@ -47,6 +50,8 @@ export async function claimDataFolder(folder: string): Promise<DataFolder> {
   if (server === null) {
     throw new DataFolderError('busy', `The data folder ${folder} is in use by another Latchkey that is running.`);
   }
+  // Of one that died: nobody answers there any more, or somebody else does.
+  await rm(join(path, openLinkFile), { force: true });
   return {
     path,
     release: () => new Promise((resolve) => server.close(() => resolve())),

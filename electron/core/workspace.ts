@@ -13,7 +13,8 @@ import { createChatwootConnector } from './connectors/chatwoot/chatwoot-connecto
 import { ConnectorError, type Connector, type Profile } from './connectors/connector.ts';
 import type { Events } from './events.ts';
 import { createFileRoom } from './files/file-room.ts';
-import type { WorkspaceFiles } from './files/file-routes.ts';
+import type { FileKeys } from './files/file-keys.ts';
+import { fileAddresses, type WorkspaceFiles } from './files/file-routes.ts';
 import { createMedia } from './files/media.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
 import type { Connection } from './outbox/freshness.ts';
@@ -41,6 +42,8 @@ export interface Workspace {
   counts(): Promise<{ readonly unread: number; readonly unsent: number }>;
   /** What the tray and the badge say of it. */
   summary(): Promise<WorkspaceSummary>;
+  /** A request to the server is under way whose answer would be lost. */
+  isSending(): boolean;
   /** After a wake-up or a network change: try now. */
   wake(): void;
   stop(): Promise<void>;
@@ -62,6 +65,7 @@ export async function openWorkspace(
   access: WorkspaceAccess,
   watch: WorkspaceWatch,
   alerts: WorkspaceAlerts,
+  fileKeys: FileKeys,
 ): Promise<Workspace> {
   const folder = join(ports.dataFolder, workspacesFolder, access.id);
   const store = await openStore({ workerUrl: ports.storeWorkerUrl, folder, log: ports.log });
@@ -78,12 +82,19 @@ export async function openWorkspace(
   const known = infoOf(saved['workspace']);
   const agentId = access.agentId ?? known?.me.id ?? null;
   // A folder that was found again may only have its own word for where it belongs.
-  const files = openFiles(ports, folder, store, access.serverUrl === '' ? (known?.serverUrl ?? '') : access.serverUrl);
+  const serverUrl = access.serverUrl === '' ? (known?.serverUrl ?? '') : access.serverUrl;
+  const addressOf = fileAddresses(fileKeys, access.id);
+  const files = { ...openFiles(ports, folder, store, serverUrl), addressOf };
   const ownConnector = onlyFor(agentId, connector, watch);
   return runWorkspace({ ...ports, events, access, store, files, connector: ownConnector, watch, alerts });
 }
 
-function openFiles(ports: CorePorts, folder: string, store: Store, serverUrl: string): WorkspaceFiles {
+function openFiles(
+  ports: CorePorts,
+  folder: string,
+  store: Store,
+  serverUrl: string,
+): Omit<WorkspaceFiles, 'addressOf'> {
   const { openFileStore } = ports;
   return {
     room: createFileRoom({ ...ports, store, pieces: openFileStore(join(folder, 'files')) }),
@@ -215,6 +226,7 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     handlers: createHandlers({
       ...parts,
       files: room,
+      addressOf: (file) => parts.files.addressOf(file),
       engine,
       outbox,
       serverTime,
@@ -229,6 +241,7 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
       const { whose } = parts.settings.read().alerts;
       return summarise({ store, serverTime, meId: meId(), whose, status: engine.status });
     },
+    isSending: () => outbox.isSending,
     wake: () => engine.wake(),
     async stop() {
       told?.stop();

@@ -6,18 +6,17 @@ import { securityHeaders } from '../core/assets.ts';
 import type { FileAnswer, FileRoutes } from '../core/files/file-routes.ts';
 import type { Log } from '../core/ports.ts';
 import { pageKeyHeader } from '../../shared/contract/wire.ts';
-import { sameSecret } from './secrets.ts';
+import type { Entrance } from './entrance.ts';
 
 export interface FileDoorOptions {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
-  readonly token: string;
-  readonly fileKey: string;
+  readonly entrance: Pick<Entrance, 'isSession'>;
   readonly routes: FileRoutes;
   readonly log: Log;
 }
 
-/** Reading takes the key in the address (`k`); writing takes the page's own token and our origin. */
+/** Reading takes the right that stands in the address, which the core looks at; writing a session and our origin. */
 export async function serveFile(
   options: FileDoorOptions,
   request: IncomingMessage,
@@ -25,13 +24,11 @@ export async function serveFile(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', options.origin);
   const { method = '' } = request;
-  const mayRead = ['GET', 'HEAD'].includes(method) && sameSecret(url.searchParams.get('k') ?? '', options.fileKey);
-  if (!mayRead && !mayWrite(options, request)) {
+  if (method !== 'GET' && method !== 'HEAD' && !mayWrite(options, request)) {
     request.resume();
     response.writeHead(403, { ...securityHeaders, 'cache-control': 'no-store' }).end();
     return;
   }
-  url.searchParams.delete('k');
   const { status, headers, body } = await options.routes.respond({
     method,
     path: url.pathname,
@@ -45,11 +42,11 @@ export async function serveFile(
   await send(body, method, response, options.log);
 }
 
-function mayWrite({ origin, token }: FileDoorOptions, { method, headers }: IncomingMessage): boolean {
+function mayWrite({ origin, entrance }: FileDoorOptions, { method, headers }: IncomingMessage): boolean {
   // Browsers send their origin with every POST; another site's page ends here.
   const fromUs = headers.origin === undefined || headers.origin === origin;
   const key = headers[pageKeyHeader];
-  return method === 'POST' && fromUs && typeof key === 'string' && sameSecret(key, token);
+  return method === 'POST' && fromUs && typeof key === 'string' && entrance.isSession(key);
 }
 
 function plainHeaders({ headers }: IncomingMessage): Record<string, string> {

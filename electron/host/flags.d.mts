@@ -4,6 +4,8 @@ export interface StartFlags {
   readonly browser: boolean;
   /** Open a window. */
   readonly open: boolean;
+  /** Also without a page. */
+  readonly stay: boolean;
   /** 0: any free one. */
   readonly port: number;
   /** Null: the default of the operating system. */

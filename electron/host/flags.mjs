@@ -9,6 +9,7 @@ export const helpText = `Usage: npm start -- [flags]
 
   --browser      use the browser host even if Electron is there
   --no-open      do not open a window, only print the address (browser host)
+  --stay         keep running although no page is open (browser host; otherwise it ends after 5 minutes)
   --port N       port of the browser host on 127.0.0.1; 0 or nothing: any free one
   --data DIR     keep everything in this folder
   --server URL   sign in to this Chatwoot server instead of the practice workspace;
@@ -21,6 +22,7 @@ export class UsageError extends Error {}
 const known = /** @type {const} */ ({
   browser: { type: 'boolean' },
   'no-open': { type: 'boolean' },
+  stay: { type: 'boolean' },
   port: { type: 'string' },
   data: { type: 'string' },
   server: { type: 'string' },
@@ -44,11 +46,13 @@ export function parseStartFlags(args, env) {
   }
   const port = values.port === undefined ? null : parsePort(String(values.port));
   const open = values['no-open'] !== true;
+  const stay = values.stay === true;
   return {
     help: values.help === true,
-    // Only the browser host has a port and an address to print.
-    browser: values.browser === true || port !== null || !open,
+    // Only the browser host has a port, an address to print, and no window of its own.
+    browser: values.browser === true || port !== null || !open || stay,
     open,
+    stay,
     port: port ?? 0,
     data: values.data === undefined ? null : String(values.data),
     server,

@@ -1,8 +1,7 @@
 /**
  * The page and its wire over loopback HTTP. The page's files are public code and need no credential; everything else
- * goes through the one WebSocket, which asks for our own origin and the run's token.
+ * goes through the one WebSocket, which asks for our own origin and for a link or a session (entrance.ts).
  */
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadAssets, securityHeaders, type Assets } from '../core/assets.ts';
@@ -10,9 +9,9 @@ import { isFilePath, type FileRoutes } from '../core/files/file-routes.ts';
 import type { Log } from '../core/ports.ts';
 import { readAssetsFrom } from '../core/system-ports.ts';
 import { must } from '../../shared/lang/assert.ts';
+import { createEntrance } from './entrance.ts';
 import { serveFile } from './file-door.ts';
 import { createRpcServer, type ServedCore } from './rpc-server.ts';
-import { fileKeyOf } from './secrets.ts';
 
 /** What this server needs of the core. */
 export interface HostedCore extends ServedCore {
@@ -28,7 +27,9 @@ export interface HostOptions {
   /** A loopback address; 127.0.0.1 if not given. */
   readonly host?: string;
   readonly log: Log;
-  /** How long a connection may stay silent before it must have shown the token; 2 s if not given. */
+  /** How many pages there are, whenever that changes. */
+  readonly onPages?: (count: number) => void;
+  /** How long a connection may stay silent before it must have shown its secret; 2 s if not given. */
   readonly helloTimeoutMs?: number;
   /** Also parse what the core answers (tests). */
   readonly checkAnswers?: boolean;
@@ -37,34 +38,22 @@ export interface HostOptions {
 export interface Host {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
-  /** 192 random bits, base64url. Stays valid as long as the process lives. */
-  readonly token: string;
-  /** An address that leads to the page with its token, once: a command line shows it to every user of the computer. */
-  openOnceUrl(): string;
-  /** True after somebody followed the newest `openOnceUrl`. */
-  wasOpened(): boolean;
+  /** An address that lets one page in, once; its reloads go on by themselves. `onUsed` is called with that. */
+  newLink(onUsed?: () => void): string;
   stop(): Promise<void>;
 }
 
 export async function startHost(options: HostOptions): Promise<Host> {
   const { core, log, host = '127.0.0.1' } = options;
-  const token = randomBytes(24).toString('base64url');
-  const fileKey = fileKeyOf(token);
+  const entrance = createEntrance();
   const assets = await loadAssets(readAssetsFrom(options.rendererFolder));
-  const opening = { code: null as string | null, opened: false };
   let authority = '';
 
   const server = createServer((request, response) => {
     if (request.headers.host !== authority) return refuse(response, 421, 'This is not the address of this server.');
     const path = pathOf(request);
-    if (opening.code !== null && path === `/open/${opening.code}`) {
-      opening.code = null;
-      opening.opened = true;
-      response.writeHead(302, { ...securityHeaders, location: `/#t=${token}`, 'cache-control': 'no-store' }).end();
-      return undefined;
-    }
     if (!isFilePath(path)) return answer(assets, request, response, path);
-    const door = { origin: `http://${authority}`, token, fileKey, log, routes: core.fileRoutes };
+    const door = { origin: `http://${authority}`, entrance, log, routes: core.fileRoutes };
     return void serveFile(door, request, response).catch((error: unknown) => {
       log.write('error', 'a file was not served', { error });
       response.destroy();
@@ -72,8 +61,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   const rpc = createRpcServer({
     core,
-    token,
-    fileKey,
+    entrance,
+    onPages: options.onPages ?? (() => undefined),
     log,
     helloTimeoutMs: options.helloTimeoutMs ?? 2_000,
     checkAnswers: options.checkAnswers ?? false,
@@ -97,13 +86,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
   return {
     url: `http://${authority}`,
-    token,
-    openOnceUrl() {
-      opening.code = randomBytes(24).toString('base64url');
-      opening.opened = false;
-      return `http://${authority}/open/${opening.code}`;
-    },
-    wasOpened: () => opening.opened,
+    newLink: (onUsed) => `http://${authority}/#t=${entrance.newLink(onUsed)}`,
     async stop() {
       rpc.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

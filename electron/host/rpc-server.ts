@@ -1,4 +1,4 @@
-/** The contract over WebSockets: hello with the token first, then calls and replies, and every event to every page. */
+/** The contract over WebSockets: hello with a secret first, then calls and replies, and every event to every page. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
@@ -7,7 +7,7 @@ import { dispatchTo, type CallTarget } from '../../shared/contract/dispatch.ts';
 import type { RoutedEvent } from '../../shared/contract/routing.ts';
 import type { HostServerFrame } from '../../shared/contract/wire.ts';
 import type { Log } from '../core/ports.ts';
-import { sameSecret } from './secrets.ts';
+import type { Entrance } from './entrance.ts';
 
 /** What the wire needs of the core. */
 export interface ServedCore extends CallTarget {
@@ -19,8 +19,9 @@ export interface ServedCore extends CallTarget {
 
 export interface RpcOptions {
   readonly core: ServedCore;
-  readonly token: string;
-  readonly fileKey: string;
+  readonly entrance: Pick<Entrance, 'enter'>;
+  /** How many pages there are, whenever that changes. */
+  readonly onPages: (count: number) => void;
   readonly log: Log;
   readonly helloTimeoutMs: number;
   readonly checkAnswers: boolean;
@@ -32,7 +33,7 @@ export interface RpcServer {
   close(): void;
 }
 
-/** Close codes the page may see. 4401: no or a wrong token. 1008: a frame that is none of ours. */
+/** Close codes the page may see. 4401: no or a wrong secret, or a link that was used. 1008: a frame that is none of ours. */
 const noToken = 4401;
 const badFrame = 1008;
 const maxPayloadBytes = 1024 * 1024;
@@ -61,7 +62,9 @@ export function createRpcServer(options: RpcOptions): RpcServer {
     const late = setTimeout(() => socket.close(noToken, 'no hello'), options.helloTimeoutMs);
     socket.once('close', () => {
       clearTimeout(late);
-      welcomed.delete(socket);
+      const wasWelcomed = welcomed.delete(socket);
+      if (!wasWelcomed) return;
+      options.onPages(welcomed.size);
       if (welcomed.size === 0) options.core.alerts?.lookAway();
     });
     // A frame that is too big, not UTF-8 or against the protocol: `ws` closes the socket itself with the right code.
@@ -69,13 +72,15 @@ export function createRpcServer(options: RpcOptions): RpcServer {
     socket.once('message', (data, isBinary) => {
       clearTimeout(late);
       const hello = Hello.safeParse(decode(data, isBinary));
-      if (!hello.success || !sameSecret(hello.data.token, options.token)) {
+      const session = hello.success ? options.entrance.enter(hello.data.token) : null;
+      if (session === null) {
         socket.close(noToken, 'wrong token');
         return;
       }
       welcomed.add(socket);
+      options.onPages(welcomed.size);
       socket.on('message', (next, nextIsBinary) => void serve(socket, next, nextIsBinary));
-      send(socket, encode({ type: 'welcome', fileKey: options.fileKey }));
+      send(socket, encode({ type: 'welcome', session }));
     });
   }
 

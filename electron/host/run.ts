@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { createFileVault, noSeal } from '../core/accounts/vaults.ts';
 import { createCore, type StartWith } from '../core/app.ts';
-import { claimDataFolder, defaultDataFolder } from '../core/data-folder.ts';
+import { claimDataFolder, DataFolderError, defaultDataFolder } from '../core/data-folder.ts';
+import { lastChance, type LeavingOptions } from '../core/leaving.ts';
 import { startError } from '../core/start-error.ts';
 import type { Log } from '../core/ports.ts';
 import {
@@ -21,6 +22,8 @@ import { diskFileStore } from '../core/files/disk-file-store.ts';
 import { openSettings } from '../core/settings/settings-store.ts';
 import { practiceAccess, type StartPractice } from '../core/practice-access.ts';
 import { openAppWindow } from './app-window.ts';
+import { kept, watchForIdle } from './idle-exit.ts';
+import { keepOpenLink, readOpenLink } from './open-link.ts';
 import { helpText, parseStartFlags, UsageError, type StartFlags } from './flags.mjs';
 import { startHost, type Host } from './host-server.ts';
 import { openPreferences } from './settings-file.ts';
@@ -66,7 +69,9 @@ interface Stoppable {
 
 /** Starts everything, noting in `parts` what has to be stopped. Resolves when the person closed the window. */
 async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]): Promise<void> {
-  const folder = await claimDataFolder(flags.data ?? defaultDataFolder(process.platform, program.env));
+  const path = flags.data ?? defaultDataFolder(process.platform, program.env);
+  const folder = await claimDataFolder(path).catch((error: unknown) => joinTheOther(program, flags, path, error));
+  if (folder === null) return undefined;
   parts.push({ stop: () => folder.release() });
   const clock = createSystemClock();
   const logFile = join(folder.path, 'logs', 'host.log');
@@ -97,12 +102,39 @@ async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]
   });
   parts.push(core);
   await core.start(how);
-  const host = await startHost({ core, rendererFolder: program.rendererFolder, port: flags.port, log });
-  parts.push(host);
+  const leaving = { clock, wake: () => core.wake(), unsent: () => core.alerts.unsent() };
+  const { tell, rendererFolder } = program;
+  const idle = watchForIdle({ ...leaving, isSending: () => core.isSending(), tell });
+  parts.push({ stop: async () => idle.stop() });
+  const onPages = flags.stay ? () => undefined : (count: number) => idle.pagesAre(count);
+  const host = await startHost({ core, rendererFolder, port: flags.port, log, onPages });
+  parts.push(host, await keepOpenLink(host, files, log));
   if (program.isStopping()) return undefined;
-  program.say(`Latchkey: ${host.url}/#t=${host.token}`);
-  if (!flags.open) return forever;
-  return showWindow(program, host, join(folder.path, 'browser'), parts, log);
+  program.say(`Latchkey: ${host.newLink()}`);
+  if (!flags.open) return idle.over;
+  const browser = join(folder.path, 'browser');
+  await Promise.race([
+    idle.over,
+    showWindow(program, host, browser, parts, log).then(() => sayGoodbye(program, leaving)),
+  ]);
+}
+
+/** The window was closed: what still can, leaves. */
+async function sayGoodbye({ tell }: HostProgram, leaving: LeavingOptions): Promise<void> {
+  const left = await lastChance(leaving);
+  if (left > 0) tell(`Latchkey ends.${kept(left)}`);
+}
+
+/** Null: a browser host runs on this folder already, and its page was opened instead. Rejects with `error` otherwise. */
+async function joinTheOther(program: HostProgram, flags: StartFlags, path: string, error: unknown): Promise<null> {
+  const isBusy = error instanceof DataFolderError && error.kind === 'busy';
+  const link = isBusy ? await readOpenLink(createDataFiles(path)) : null;
+  if (link === null) throw error;
+  program.tell('Latchkey runs already on this data folder. The address below opens it, once.');
+  const { env } = program;
+  if (flags.open) openAppWindow({ url: link, profileFolder: join(path, 'browser'), platform: process.platform, env });
+  program.say(`Latchkey: ${link}`);
+  return null;
 }
 
 const forever = new Promise<void>(() => undefined);
@@ -133,14 +165,16 @@ function showWindow(
   log: Log,
 ): Promise<void> {
   const { env } = program;
-  const window = openAppWindow({ url: host.openOnceUrl(), profileFolder, platform: process.platform, env });
+  let wasOpened = false;
+  const url = host.newLink(() => (wasOpened = true));
+  const window = openAppWindow({ url, profileFolder, platform: process.platform, env });
   if (window === null) {
     program.tell('No window can be opened here; open the address above in a browser.');
     return forever;
   }
   parts.push({ stop: () => window.close() });
   return window.closed.then(() => {
-    if (host.wasOpened()) return undefined;
+    if (wasOpened) return undefined;
     log.write('warn', 'the window ended before it showed the page');
     program.tell('The browser did not start; open the address above in a browser.');
     return forever;

@@ -1,24 +1,17 @@
 /** Between the wish to quit and the end: a last chance for what waits, a question if something stays behind, then saving. */
 import { beforeQuitting } from '../../shared/desk/closing.ts';
-import type { Clock, Log } from '../core/ports.ts';
+import { lastChance, type LeavingOptions } from '../core/leaving.ts';
+import type { Log } from '../core/ports.ts';
 import type { Say } from './say.ts';
 import type { ElectronSurface } from './surface.ts';
 
 /** How long saving may hold up leaving. Past it the process goes; what was committed is on the disk anyway (law 3). */
 export const quitLimitMs = 3000;
-/** How long what has not left may still try to. */
-export const lastChanceMs = 2000;
-const askEveryMs = 250;
 
-export interface QuitOptions {
+export interface QuitOptions extends LeavingOptions {
   readonly surface: Pick<ElectronSurface, 'app' | 'dialog'>;
-  readonly clock: Clock;
   readonly log: Log;
   readonly say: Say;
-  /** Tries to send at once. */
-  readonly wake: () => void;
-  /** By query: what has not left this computer. */
-  readonly unsent: () => Promise<number>;
   /** Saves and closes everything. */
   readonly stop: () => Promise<void>;
 }
@@ -73,27 +66,6 @@ async function mayLeave(options: QuitOptions): Promise<boolean> {
     cancelId: 1,
   });
   return response === 0;
-}
-
-/** What is still here when all of it left, or time is up. */
-async function lastChance({ clock, wake, ...options }: QuitOptions): Promise<number> {
-  const until = clock.monotonicNow() + lastChanceMs;
-  const unsent = async (): Promise<number> => {
-    const { promise, resolve } = Promise.withResolvers<number>();
-    // A database that does not answer cannot be waited for; what is in it stays in it.
-    const limit = clock.schedule(lastChanceMs, () => resolve(0));
-    options.unsent().then(resolve, () => resolve(0));
-    return promise.finally(() => limit.cancel());
-  };
-  let left = await unsent();
-  if (left > 0) wake();
-  while (left > 0 && clock.monotonicNow() < until) {
-    // oxlint-disable-next-line no-await-in-loop -- a look at a time
-    await new Promise<void>((resolve) => void clock.schedule(askEveryMs, resolve));
-    // oxlint-disable-next-line no-await-in-loop
-    left = await unsent();
-  }
-  return left;
 }
 
 /** Never rejects. */

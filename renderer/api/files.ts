@@ -1,7 +1,6 @@
 /**
- * Bytes between the page and the core: posted to and read from the page's own origin, never through a call. In Electron
- * nobody else can reach that origin; the browser host asks for the page's key on what is posted, and for its reading key in
- * every address.
+ * Bytes from the page to the core: posted to the page's own origin, never through a call. In Electron nobody else can reach
+ * that origin; the browser host asks for the page's session.
  */
 import { CallError, errorCodes, type ErrorCode } from '../../shared/contract/errors.ts';
 import type { LocalFile } from '../../shared/contract/files.ts';
@@ -9,11 +8,11 @@ import { pageKeyHeader } from '../../shared/contract/wire.ts';
 import { parseJson } from '../../shared/lang/json.ts';
 import { WireBroken } from './web-socket-transport.ts';
 
-/** Of this page load; both stay null in Electron. */
-const keys = { page: null as string | null, file: null as string | null };
+/** Stays null in Electron. */
+let session: string | null = null;
 
-export function setFileKeys(given: Partial<typeof keys>): void {
-  Object.assign(keys, given);
+export function setUploadSession(given: string): void {
+  session = given;
 }
 
 /**
@@ -25,7 +24,7 @@ export function uploadFile(workspaceId: string, file: File, onProgress?: (part: 
   const request = new XMLHttpRequest();
   request.open('POST', `/files?${new URLSearchParams({ workspace: workspaceId, name: file.name }).toString()}`);
   request.setRequestHeader('content-type', file.type === '' ? 'application/octet-stream' : file.type);
-  if (keys.page !== null) request.setRequestHeader(pageKeyHeader, keys.page);
+  if (session !== null) request.setRequestHeader(pageKeyHeader, session);
   return new Promise((resolve, reject) => {
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total === 0 ? 1 : loaded / total));
     request.addEventListener('error', () => reject(new WireBroken()));
@@ -37,21 +36,6 @@ export function uploadFile(workspaceId: string, file: File, onProgress?: (part: 
     });
     request.send(file);
   });
-}
-
-/** A file of a message; `thumb`: a small picture of it. */
-export function mediaUrl(workspaceId: string, attachmentId: number, { thumb = false } = {}): string {
-  return address(`/media/${workspaceId}/${attachmentId}`, thumb ? { thumb: '1' } : {});
-}
-
-/** A file on its way to the customer. */
-export function localFileUrl(workspaceId: string, fileId: string): string {
-  return address(`/files/${workspaceId}/${fileId}`, {});
-}
-
-function address(path: string, query: Record<string, string>): string {
-  const all = new URLSearchParams(keys.file === null ? query : { ...query, k: keys.file }).toString();
-  return all === '' ? path : `${path}?${all}`;
 }
 
 function codeOf(answer: unknown): ErrorCode {

@@ -11,9 +11,10 @@ export interface WebSocketTransport extends Transport {
 
 export interface WebSocketTransportOptions {
   readonly url: string;
-  readonly token: string;
-  /** With every welcome: what opens the addresses of files. */
-  readonly onFileKey: (key: string) => void;
+  /** The code of a link, or an earlier session. */
+  readonly secret: string;
+  /** With every welcome: what this page comes back with from now on. */
+  readonly onSession: (session: string) => void;
   readonly open?: (url: string) => WebSocket;
 }
 
@@ -38,6 +39,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
   >();
   const eventListeners = new Set<WireListener>();
   const stateListeners = new Set<(state: WireState) => void>();
+  let { secret } = options;
   let socket: WebSocket | null = null;
   let state: WireState = 'waiting';
   let nextId = 1;
@@ -53,7 +55,8 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
   function receive(frame: HostServerFrame): void {
     switch (frame.type) {
       case 'welcome':
-        options.onFileKey(frame.fileKey);
+        secret = frame.session;
+        options.onSession(secret);
         delayMs = firstDelayMs;
         setState('connected');
         break;
@@ -84,7 +87,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
   function connect(): void {
     const current = open(options.url);
     socket = current;
-    current.addEventListener('open', () => send({ type: 'hello', token: options.token }));
+    current.addEventListener('open', () => send({ type: 'hello', token: secret }));
     current.addEventListener('message', (event: MessageEvent<string>) =>
       receive(JSON.parse(event.data) as HostServerFrame),
     );

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { AlertFinding, Destination, ShownAlert } from './alerts.ts';
 import { SignInAnswer, SignInWith, VaultKind, WorkspaceEntry, WorkspaceId } from './accounts.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { FileRef } from './files.ts';
 import { SearchHit, SearchQuery, SearchResult } from './search.ts';
 import { Settings } from './settings.ts';
 import {
@@ -220,6 +221,9 @@ export const contract = {
       in: InConversation.extend({ afterId: z.number().int(), beforeId: z.number().int() }),
       out: Nothing,
     },
+
+    /** Where the page reads its bytes, on its own origin; good for some hours. A file that is not there is not found there. */
+    'files.address': { in: z.object({ file: FileRef }), out: z.object({ address: z.string() }) },
 
     /**
      * To the customer: queued locally, in order, one item for each message it becomes; the first has this client id.

@@ -1,7 +1,7 @@
 /**
  * Files on their way to the server. Their bytes never travel in a call: the page posts them to `/files` of its own
- * origin (both hosts answer there), gets a `LocalFile` back, and from then on speaks of it by id. Files the server has are
- * read from `/media/<workspace>/<attachment id>`, local ones from `/files/<workspace>/<file id>`.
+ * origin (both hosts answer there), gets a `LocalFile` back, and from then on speaks of it by id. Where one is read, the
+ * core says (`files.address`).
  */
 import { z } from 'zod';
 
@@ -17,3 +17,7 @@ export const LocalFile = z.object({
   sizeBytes: z.number().int().nonnegative(),
 });
 export type LocalFile = z.infer<typeof LocalFile>;
+
+/** A file of a message, or one on its way to the server. */
+export const FileRef = z.union([z.object({ attachmentId: z.number().int() }), z.object({ fileId: FileId })]);
+export type FileRef = z.infer<typeof FileRef>;

@@ -9,7 +9,7 @@ export type Reply =
 export const ipcCallChannel = 'latchkey:call';
 export const ipcEventChannel = 'latchkey:event';
 
-/** Page → host. The first frame must be `hello` with the token of the address or the secret of an earlier welcome. */
+/** Page → host. The first frame must be `hello` with the code of a link or the session of an earlier welcome. */
 export type HostClientFrame =
   | { readonly type: 'hello'; readonly token: string }
   | {
@@ -22,12 +22,12 @@ export type HostClientFrame =
 
 /** Host → page. */
 export type HostServerFrame =
-  /** `fileKey` opens `/files` and `/media` for reading, and nothing else: it stands in the addresses of pictures. */
-  | { readonly type: 'welcome'; readonly fileKey: string }
+  /** `session`: from now on the page's secret; the code that it came with is used up. */
+  | { readonly type: 'welcome'; readonly session: string }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly type: 'event'; readonly workspace: string | null; readonly name: string; readonly data: unknown };
 
-/** The page's own key, on what it posts to `/files` of the browser host. */
+/** The page's session, on what it posts to `/files` of the browser host. */
 export const pageKeyHeader = 'x-latchkey-key';
 
 export type WireListener = (workspace: string | null, name: string, data: unknown) => void;

@@ -15,6 +15,7 @@ import { openDesk } from '../support/desk.ts';
 import { FakeIpcMain } from '../support/electron-fake/ipc-main.ts';
 import { believable, callNames, pick, spoiled } from '../support/payloads.ts';
 import { seededRandom } from '../support/seeded-random.ts';
+import { linkCode } from '../support/host-page.ts';
 import { noFiles } from '../shell/setup.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
@@ -96,7 +97,7 @@ describe('over the WebSocket', () => {
       const socket = new WebSocket(`${host.url.replace('http', 'ws')}/rpc`, { origin: host.url });
       const over = new Promise<void>((resolve) => socket.once('close', () => resolve()));
       await new Promise((resolve) => socket.once('open', resolve));
-      socket.send(JSON.stringify({ type: 'hello', token: host.token }));
+      socket.send(JSON.stringify({ type: 'hello', token: linkCode(host) }));
       let expected = 0;
       let got = 0;
       const enough = Promise.withResolvers<void>();

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileAnswer, FileRequest } from '../../electron/core/files/file-routes.ts';
 import { startHost, type Host } from '../../electron/host/host-server.ts';
-import { fileKeyOf } from '../../electron/host/secrets.ts';
+import { linkCode, newSession } from '../support/host-page.ts';
 
 let folder: string;
 let host: Host;
+let session: string;
 let asked: { readonly request: Omit<FileRequest, 'body'>; readonly body: string }[];
 
 beforeEach(async () => {
@@ -18,6 +19,7 @@ beforeEach(async () => {
   asked = [];
   const core = { handlersOf: () => null, onEvent: () => () => undefined, fileRoutes: { respond } };
   host = await startHost({ core, rendererFolder: folder, port: 0, log: { write: () => undefined } });
+  session = await newSession(host);
 });
 afterEach(async () => {
   await host.stop();
@@ -40,9 +42,9 @@ const post = (headers: Record<string, string>, path = '/files?workspace=w1&name=
   fetch(host.url + path, { method: 'POST', headers, body: 'the file' });
 
 describe('reading', () => {
-  it('takes the key in the address, and passes on the rest', async () => {
-    const key = fileKeyOf(host.token);
-    const answer = await fetch(`${host.url}/media/w1/7?thumb=1&k=${key}`, { headers: { range: 'bytes=0-9' } });
+  it('is decided by the core from the address, which arrives as it is', async () => {
+    const address = '/media/w1/7?until=5&key=right';
+    const answer = await fetch(host.url + address, { headers: { range: 'bytes=0-9' } });
     expect([answer.status, await answer.text(), answer.headers.get('x-said')]).toEqual([
       206,
       'some bytes',
@@ -50,33 +52,13 @@ describe('reading', () => {
     ]);
     expect(asked).toHaveLength(1);
     expect(asked[0]?.request).toMatchObject({ method: 'GET', path: '/media/w1/7', headers: { range: 'bytes=0-9' } });
-    expect(asked[0]?.request.query.toString()).toBe('thumb=1');
-  });
-
-  it.each([
-    ['no key', ''],
-    ['an empty key', '?k='],
-    ['a wrong key', `?k=${'x'.repeat(43)}`],
-  ])('is refused with %s', async (_what, query) => {
-    for (const path of ['/media/w1/7', '/files/w1/7']) {
-      const answer = await fetch(host.url + path + query);
-      expect(answer.status).toBe(403);
-      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-    }
-    expect(asked).toEqual([]);
-  });
-
-  it("is not possible with the page's token in the address, nor does the key open the page's wire", async () => {
-    expect((await fetch(`${host.url}/media/w1/7?k=${host.token}`)).status).toBe(403);
-    expect(fileKeyOf(host.token)).not.toContain(host.token);
-    expect((await post({ 'x-latchkey-key': fileKeyOf(host.token) })).status).toBe(403);
-    expect(asked).toEqual([]);
+    expect(asked[0]?.request.query.toString()).toBe('until=5&key=right');
   });
 });
 
 describe('posting', () => {
-  it("takes the page's own key, which the core does not see", async () => {
-    const answer = await post({ 'x-latchkey-key': host.token, origin: host.url, 'content-type': 'text/plain' });
+  it("takes the page's session, which the core does not see", async () => {
+    const answer = await post({ 'x-latchkey-key': session, origin: host.url, 'content-type': 'text/plain' });
     expect(answer.status).toBe(206);
     expect(asked[0]?.body).toBe('the file');
     expect(asked[0]?.request.query.get('name')).toBe('a.txt');
@@ -88,17 +70,19 @@ describe('posting', () => {
     ['a wrong key', { 'x-latchkey-key': 'x'.repeat(32) }],
     ["another page's origin", { 'x-latchkey-key': 'right', origin: 'https://evil.example' }],
   ])('is refused with %s', async (_what, headers: Record<string, string>) => {
-    const given = headers['x-latchkey-key'] === 'right' ? { ...headers, 'x-latchkey-key': host.token } : headers;
+    const given = headers['x-latchkey-key'] === 'right' ? { ...headers, 'x-latchkey-key': session } : headers;
     expect((await post(given)).status).toBe(403);
-    expect((await post(given, `/files?workspace=w1&name=a&k=${fileKeyOf(host.token)}`)).status).toBe(403);
+    expect(asked).toEqual([]);
+  });
+
+  it('takes no link, which is for the page to come in', async () => {
+    expect((await post({ 'x-latchkey-key': linkCode(host), origin: host.url })).status).toBe(403);
     expect(asked).toEqual([]);
   });
 
   it('is the only other method', async () => {
-    const headers = { 'x-latchkey-key': host.token };
-    expect(
-      (await fetch(`${host.url}/files/w1/7?k=${fileKeyOf(host.token)}`, { method: 'DELETE', headers })).status,
-    ).toBe(403);
+    const headers = { 'x-latchkey-key': session };
+    expect((await fetch(`${host.url}/files/w1/7?key=right`, { method: 'DELETE', headers })).status).toBe(403);
     expect(asked).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { contract, type CallName, type Handlers } from '../../shared/contract/contract.ts';
 import { CallError } from '../../shared/contract/errors.ts';
@@ -10,6 +10,7 @@ import type { RoutedEvent } from '../../shared/contract/routing.ts';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import type { HostClientFrame, HostServerFrame } from '../../shared/contract/wire.ts';
 import { startHost, type Host } from '../../electron/host/host-server.ts';
+import { linkCode } from '../support/host-page.ts';
 import { noFiles } from '../shell/setup.ts';
 
 const page = '<!doctype html><title>Latchkey</title>';
@@ -133,11 +134,19 @@ function connect(options: { origin?: string | undefined; host?: string; path?: s
   });
 }
 
-async function welcomed(): Promise<Wire> {
+async function welcomed(token = linkCode(host)): Promise<Wire & { readonly session: string }> {
   const wire = await connect();
-  wire.send({ type: 'hello', token: host.token });
-  expect(await wire.next()).toEqual({ type: 'welcome', fileKey: expect.any(String) });
-  return wire;
+  wire.send({ type: 'hello', token });
+  const welcome = await wire.next();
+  if (welcome.type !== 'welcome') throw new Error(`welcomed with ${welcome.type}`);
+  return { ...wire, session: welcome.session };
+}
+
+/** The close code. */
+async function refused(token: string): Promise<number> {
+  const wire = await connect();
+  wire.send({ type: 'hello', token });
+  return wire.closed;
 }
 
 describe('page files', () => {
@@ -180,8 +189,6 @@ describe('page files', () => {
     '/manifest.json',
     '/__proto__',
     '/constructor',
-    '/open/',
-    '/open/null',
   ])('has nothing at %s', async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(404);
@@ -209,27 +216,39 @@ describe('page files', () => {
   });
 });
 
-describe('the address for a command line', () => {
-  it('leads to the page with the token exactly once', async () => {
-    const url = new URL(host.openOnceUrl());
-    expect(url.href).not.toContain(host.token);
-    expect(host.wasOpened()).toBe(false);
-    const first = await get(url.pathname);
-    expect(first).toMatchObject({
-      status: 302,
-      headers: { location: `/#t=${host.token}`, 'cache-control': 'no-store' },
-    });
-    expect(host.wasOpened()).toBe(true);
-    expect((await get(url.pathname)).status).toBe(404);
-  });
-});
-
 describe('the wire', () => {
-  it('has a token of 192 bits that is another one on every start', async () => {
-    expect(Buffer.from(host.token, 'base64url')).toHaveLength(24);
+  it('has links and sessions of 192 bits that open only the host that made them', async () => {
+    const code = linkCode(host);
+    const { session } = await welcomed(code);
+    for (const secret of [code, session]) expect(Buffer.from(secret, 'base64url')).toHaveLength(24);
     const other = await startHost({ core, rendererFolder: join(folder, 'page'), port: 0, log });
+    const foreign = linkCode(other);
     await other.stop();
-    expect(other.token).not.toBe(host.token);
+    expect(await refused(foreign)).toBe(4401);
+  });
+
+  it('lets in one page for one link, and that page again by its session', async () => {
+    const used: string[] = [];
+    const code = new URL(host.newLink(() => used.push('first'))).hash.slice('#t='.length);
+    const second = linkCode(host);
+    const wire = await welcomed(code);
+    expect(used).toEqual(['first']);
+    expect(wire.session).not.toBe(code);
+    expect(await refused(code)).toBe(4401);
+    wire.socket.close();
+    await wire.closed;
+    expect((await welcomed(wire.session)).session).toBe(wire.session);
+    expect(await refused(code)).toBe(4401);
+    expect((await welcomed(second)).session).not.toBe(wire.session);
+    expect(used).toEqual(['first']);
+  });
+
+  it('gives a link to the faster of two pages', async () => {
+    const code = linkCode(host);
+    const wires = await Promise.all([connect(), connect()]);
+    for (const wire of wires) wire.send({ type: 'hello', token: code });
+    const ends = await Promise.all(wires.map((wire) => Promise.race([wire.closed, wire.next().then(() => 'welcome')])));
+    expect(ends.map(String).toSorted()).toEqual(['4401', 'welcome']);
   });
 
   it.each([
@@ -303,11 +322,19 @@ describe('the wire', () => {
     expect(strangerHeard).toBe(0);
   });
 
-  it('lets the same page come back with the same token', async () => {
-    const wire = await welcomed();
-    wire.socket.close();
-    await wire.closed;
-    await welcomed();
+  it('counts the pages that were let in, and no others', async () => {
+    const counts: number[] = [];
+    const onPages = (count: number): void => void counts.push(count);
+    await host.stop();
+    host = await startHost({ core, rendererFolder: join(folder, 'page'), port: 0, log, onPages });
+    const [first, second] = [await welcomed(), await welcomed()];
+    expect(await refused('x'.repeat(32))).toBe(4401);
+    for (const wire of [first, second]) {
+      wire.socket.close();
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await wire.closed;
+    }
+    await vi.waitFor(() => expect(counts).toEqual([1, 2, 1, 0]));
   });
 
   it('cuts off frames that are no calls, and frames over 1 MiB', async () => {

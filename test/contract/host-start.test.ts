@@ -20,7 +20,7 @@ describe('flags', () => {
   const withToken = { LATCHKEY_TOKEN: 'secret' };
 
   it('default to Electron, a window, any port and the practice workspace', () => {
-    const expected = { help: false, browser: false, open: true, port: 0, data: null, server: null };
+    const expected = { help: false, browser: false, open: true, stay: false, port: 0, data: null, server: null };
     expect(parseStartFlags([], {})).toEqual(expected);
   });
 
@@ -35,6 +35,7 @@ describe('flags', () => {
   it('that only the browser host has choose it', () => {
     expect(parseStartFlags(['--port', '0'], {}).browser).toBe(true);
     expect(parseStartFlags(['--no-open'], {}).browser).toBe(true);
+    expect(parseStartFlags(['--stay'], {})).toMatchObject({ browser: true, stay: true, open: true });
     expect(parseStartFlags(['--data', 'x'], {}).browser).toBe(false);
   });
 

@@ -31,7 +31,7 @@ function open(env: NodeJS.ProcessEnv): AppWindow | null {
   const PATH = `${folder}:${process.env['PATH'] ?? ''}`;
   const profileFolder = join(folder, 'profile');
   const window = openAppWindow({
-    url: 'http://127.0.0.1:1/open/x',
+    url: 'http://127.0.0.1:1/#t=x',
     profileFolder,
     platform: 'linux',
     env: { PATH, ...env },
@@ -59,7 +59,7 @@ describe.runIf(process.platform === 'linux')('the window of the browser host', (
     await putBrowser(stayingBrowser);
     const window = open({ DISPLAY: ':0' });
     const started = await vi.waitFor(() => readFile(join(folder, 'chromium.started'), 'utf8'), { timeout: 10_000 });
-    expect(started).toContain('--app=http://127.0.0.1:1/open/x');
+    expect(started).toContain('--app=http://127.0.0.1:1/#t=x');
     expect(started).toContain(`--user-data-dir=${join(folder, 'profile')}`);
     expect(started.includes('--no-sandbox')).toBe(process.getuid?.() === 0);
     const pids = started.split(' ').slice(0, 2).map(Number);

@@ -1,10 +1,12 @@
 import { StatusStrip } from '../../renderer/features/status-strip/status-strip.tsx';
 import { SyncBanner } from '../../renderer/features/sync-banner/sync-banner.tsx';
+import { Gate, KeyMissing } from '../../renderer/features/gate/gate.tsx';
 import { OutboxGroups } from '../../renderer/features/outbox/outbox-groups.tsx';
 import { SignInForm } from '../../renderer/features/sign-in/sign-in-form.tsx';
 import { Workspaces } from '../../renderer/features/workspaces/workspaces.tsx';
 import { WorkspaceSwitcher } from '../../renderer/features/workspaces/workspace-switcher.tsx';
 import { AppProvider } from '../../renderer/state/app-provider.tsx';
+import type { WebSocketTransport, WireState } from '../../renderer/api/web-socket-transport.ts';
 import { EmptyState } from '../../renderer/ui/empty-state.tsx';
 import { OutboxState } from '../../shared/contract/outbox.ts';
 import type { SyncStatus } from '../../shared/contract/sync.ts';
@@ -95,6 +97,18 @@ function signIn(name: string, vault: VaultKind, again = false): GalleryState {
   };
 }
 
+function gate(name: string, state: WireState): GalleryState {
+  const onState: WebSocketTransport['onState'] = (listener) => {
+    listener(state);
+    return () => undefined;
+  };
+  return {
+    name,
+    ready: '.gate',
+    show: ({ transport }) => <Gate transport={{ ...transport, onState, close: () => undefined }}>{null}</Gate>,
+  };
+}
+
 export const syncSections: readonly GallerySection[] = [
   { name: 'connection', width: 720, states: connections },
   {
@@ -120,6 +134,17 @@ export const syncSections: readonly GallerySection[] = [
       signIn('again', 'system', true),
       signIn('key in a file', 'file'),
       signIn('key in memory', 'memory'),
+    ],
+  },
+  {
+    name: 'gate',
+    width: 480,
+    // Each is the whole page.
+    alone: true,
+    states: [
+      gate('a used link', 'refused'),
+      gate('not there yet', 'waiting'),
+      { name: 'no link', ready: '.gate', show: () => <KeyMissing /> },
     ],
   },
   {

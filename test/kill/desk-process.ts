@@ -117,7 +117,7 @@ const workspaceId = givenId(config.serverUrl);
 async function answerBytes(id: number, { method, path, query, body }: BytesCall): Promise<void> {
   const { status, body: bytes } = await core.fileRoutes.respond({
     method,
-    path: path.replace('WORKSPACE', workspaceId),
+    path,
     query: new URLSearchParams({ workspace: workspaceId, ...query }),
     headers: {},
     body: body === null ? null : chunksOf(Buffer.from(body, 'latin1')),

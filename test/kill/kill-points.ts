@@ -70,7 +70,6 @@ export function readConfig(): DeskConfig {
 /** One request of the page's route for bytes; the body is text in Latin-1. */
 export interface BytesCall {
   readonly method: 'GET' | 'POST';
-  /** `WORKSPACE` stands for the id of the only one. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: string | null;

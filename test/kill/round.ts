@@ -127,7 +127,9 @@ async function copyProblems(office: Office, desk: DeskChild): Promise<readonly s
   }
   const found: string[] = [];
   for (const { id } of files) {
-    const answer = await desk.bytes({ method: 'GET', path: `/files/WORKSPACE/${id}`, query: {}, body: null });
+    const { address } = await desk.ask('files.address', { file: { fileId: id } });
+    const { pathname: path, searchParams } = new URL(address, 'http://desk');
+    const answer = await desk.bytes({ method: 'GET', path, query: Object.fromEntries(searchParams), body: null });
     if (answer?.status !== 200) found.push(`the copy of file ${id} is gone`);
   }
   return found;

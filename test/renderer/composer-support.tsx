@@ -66,7 +66,6 @@ function fileStore({ world }: MemoryContract, files: TestFiles): FileStore {
       world.files.set(stored.id, stored);
       return stored;
     },
-    url: (workspaceId, fileId) => `/files/${workspaceId}/${fileId}`,
   };
 }
 

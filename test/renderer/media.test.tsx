@@ -1,6 +1,7 @@
 /** What comes with messages: in its place before it is here, playable, and honest when it is not here. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { FileRef } from '../../shared/contract/files.ts';
 import type { Attachment } from '../../shared/contract/entities.ts';
 import { focusOn } from './support/focus-on.ts';
 import { aMessage, liveSync, serverNow } from './support/fixtures.ts';
@@ -8,11 +9,13 @@ import { bubbleOf, log, openThread } from './support/open-thread.tsx';
 
 /** Attachment id → what the core answers for it; without one: nothing is there. */
 const bytes = vi.hoisted(() => new Map<number, string>());
-vi.mock('../../renderer/api/files.ts', () => ({
-  mediaUrl: (_workspace: string, id: number) => bytes.get(id) ?? `blob:null/${id}`,
-  localFileUrl: (_workspace: string, id: string) => `blob:null/${id}`,
-  setFileKeys: () => undefined,
-  uploadFile: () => Promise.reject(new Error('nothing is uploaded here')),
+vi.mock('../../renderer/api/file-address.ts', () => ({
+  useFileAddress: (file: FileRef | null) => {
+    if (file === null) return null;
+    return 'fileId' in file
+      ? `blob:null/${file.fileId}`
+      : (bytes.get(file.attachmentId) ?? `blob:null/${file.attachmentId}`);
+  },
 }));
 
 const picture = (colour: string): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { takePageKey } from '../../renderer/api/page-key.ts';
+import { keepSession, takePageKey } from '../../renderer/api/page-key.ts';
 import { createWebSocketTransport, WireBroken, type WireState } from '../../renderer/api/web-socket-transport.ts';
 
 /** A socket that the test plays the host on. */
@@ -13,7 +13,7 @@ class FakeSocket extends EventTarget {
   }
   accept(): void {
     this.dispatchEvent(new Event('open'));
-    this.say({ type: 'welcome', fileKey: 'file key' });
+    this.say({ type: 'welcome', session: 'session' });
   }
   say(frame: unknown): void {
     this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) }));
@@ -26,11 +26,11 @@ class FakeSocket extends EventTarget {
 function setUp() {
   const sockets: FakeSocket[] = [];
   const states: WireState[] = [];
-  const fileKeys: string[] = [];
+  const sessions: string[] = [];
   const transport = createWebSocketTransport({
     url: 'ws://127.0.0.1:1/rpc',
-    token: 'secret',
-    onFileKey: (key) => fileKeys.push(key),
+    secret: 'link',
+    onSession: (session) => sessions.push(session),
     open: () => {
       const socket = new FakeSocket();
       sockets.push(socket);
@@ -43,18 +43,18 @@ function setUp() {
     if (socket === undefined) throw new Error('no socket was opened');
     return socket;
   };
-  return { transport, sockets, states, fileKeys, latest };
+  return { transport, sockets, states, sessions, latest };
 }
 
 describe('web socket transport', () => {
   it('says hello first and matches replies by number, in any order', async () => {
-    const { transport, latest, fileKeys } = setUp();
+    const { transport, latest, sessions } = setUp();
     latest().accept();
-    expect(fileKeys).toEqual(['file key']);
+    expect(sessions).toEqual(['session']);
     const first = transport.call('w1', 'sync.get', {});
     const second = transport.call('w2', 'clock.get', {});
     expect(latest().sent).toEqual([
-      { type: 'hello', token: 'secret' },
+      { type: 'hello', token: 'link' },
       { type: 'call', id: 1, workspace: 'w1', name: 'sync.get', payload: {} },
       { type: 'call', id: 2, workspace: 'w2', name: 'clock.get', payload: {} },
     ]);
@@ -122,7 +122,7 @@ describe('web socket transport', () => {
 });
 
 describe('page key', () => {
-  it('leaves the address bar at once and survives a reload of the tab', () => {
+  it('leaves the address bar at once, and what it became survives a reload of the tab', () => {
     const kept = new Map<string, string>();
     const storage = {
       getItem: (key: string) => kept.get(key) ?? null,
@@ -136,6 +136,10 @@ describe('page key', () => {
     expect(takePageKey(at(''))).toBeNull();
     expect(takePageKey(at('#t=abc'))).toBe('abc');
     expect(shown).toEqual(['/']);
-    expect(takePageKey(at(''))).toBe('abc');
+    // Good once: nothing to come back with.
+    expect(kept.size).toBe(0);
+    keepSession('session', storage);
+    expect(takePageKey(at(''))).toBe('session');
+    expect(takePageKey(at('#t=def'))).toBe('def');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { followLifecycle } from '../../electron/shell/lifecycle.ts';
-import { lastChanceMs, quitLimitMs, type Quit } from '../../electron/shell/quit.ts';
+import { lastChanceMs } from '../../electron/core/leaving.ts';
+import { quitLimitMs, type Quit } from '../../electron/shell/quit.ts';
 import { readyDesk, say, shownWindow, type ReadyDesk } from './setup.ts';
 
 interface Living extends ReadyDesk {

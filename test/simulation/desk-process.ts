@@ -9,7 +9,7 @@ import { givenId, Workspaces } from '../../electron/core/accounts/workspaces.ts'
 import { createChatwootConnector } from '../../electron/core/connectors/chatwoot/chatwoot-connector.ts';
 import { Events } from '../../electron/core/events.ts';
 import { createFileRoom } from '../../electron/core/files/file-room.ts';
-import { createFileRoutes, type FileAnswer } from '../../electron/core/files/file-routes.ts';
+import { createFileRoutes, fileAddresses, type FileAnswer } from '../../electron/core/files/file-routes.ts';
 import { joined } from '../../electron/core/files/file-store.ts';
 import { createMedia } from '../../electron/core/files/media.ts';
 import type { Clock, Log, Random, WorkspaceAccess } from '../../electron/core/ports.ts';
@@ -26,6 +26,7 @@ import { aboutTests } from '../support/about.ts';
 import { openInProcessStore } from '../support/in-process-store.ts';
 import { chunksOf } from '../support/memory-file-store.ts';
 import { seededRandom } from '../support/seeded-random.ts';
+import { openToAll } from '../support/open-to-all.ts';
 import { DeskDisk, mortalPieces, mortalStore, type PortCall } from './desk-disk.ts';
 import { never, type Network } from './network.ts';
 import type { Fault } from './plan.ts';
@@ -174,6 +175,7 @@ export class DeskProcess {
       files: {
         room: createFileRoom({ ...ports, store, pieces: pieces('copies') }),
         media: createMedia({ ...ports, store, fetch, serverUrl, pieces: pieces('media') }),
+        addressOf: fileAddresses(openToAll, access.id),
       },
       about: aboutTests,
       dataFolder: 'simulated',
@@ -259,7 +261,10 @@ export class DeskProcess {
     const run = this.#run;
     if (run === null || !run.alive) return never<FileAnswer>();
     const workspaces = await run.workspaces;
-    const answer = await createFileRoutes((id) => workspaces.filesOf(id)).respond({ ...request, headers: {} });
+    const answer = await createFileRoutes((id) => workspaces.filesOf(id), openToAll).respond({
+      ...request,
+      headers: {},
+    });
     return run.alive ? answer : never<FileAnswer>();
   }
 

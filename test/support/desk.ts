@@ -19,9 +19,11 @@ import { chunksOf, MemoryFileStore } from './memory-file-store.ts';
 import { makeMemoryFolder } from './memory-folder.ts';
 import { settingsHandlers } from '../../electron/core/handlers/settings.ts';
 import { createFileRoom } from '../../electron/core/files/file-room.ts';
+import { fileAddresses } from '../../electron/core/files/file-routes.ts';
 import { createMedia } from '../../electron/core/files/media.ts';
 import { aboutTests } from './about.ts';
 import { mortalClock, mortalConnector, type Life } from './mortal.ts';
+import { openToAll } from './open-to-all.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export interface Desk {
@@ -98,6 +100,7 @@ export async function openDesk(
       files: {
         room: createFileRoom({ ...ports, pieces: pieces.files }),
         media: createMedia({ ...ports, pieces: pieces.media, fetch, serverUrl }),
+        addressOf: fileAddresses(openToAll, 'test'),
       },
       settings,
       events,

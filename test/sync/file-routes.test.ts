@@ -1,7 +1,8 @@
 /** What the page gets for an address, and what it cannot get at. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createFileRoom } from '../../electron/core/files/file-room.ts';
-import { createFileRoutes, isFilePath, type FileAnswer } from '../../electron/core/files/file-routes.ts';
+import { createFileKeys, type FileKeys } from '../../electron/core/files/file-keys.ts';
+import { createFileRoutes, fileAddresses, isFilePath, type FileAnswer } from '../../electron/core/files/file-routes.ts';
 import { joined } from '../../electron/core/files/file-store.ts';
 import { createMedia } from '../../electron/core/files/media.ts';
 import type { Store } from '../../electron/core/store/store-client.ts';
@@ -34,6 +35,8 @@ let attachments: Map<number, Attachment>;
 /** What the server gives; a missing address is a network that is down. */
 let served: Map<string, Response>;
 let asked: { readonly url: string; readonly init: RequestInit }[];
+let clock: FakeClock;
+let keys: FileKeys;
 let routes: ReturnType<typeof createFileRoutes>;
 
 beforeEach(() => {
@@ -57,10 +60,23 @@ beforeEach(() => {
   };
   const room = createFileRoom({ store, pieces, random: seededRandom(1), log });
   const media = createMedia({ store, pieces: kept, fetch, clock: new FakeClock(), log, serverUrl });
-  routes = createFileRoutes((id) => (id === 'mine' ? { room, media } : null));
+  clock = new FakeClock();
+  keys = createFileKeys({ clock, random: seededRandom(2) });
+  const addressOf = fileAddresses(keys, 'mine');
+  routes = createFileRoutes((id) => (id === 'mine' ? { room, media, addressOf } : null), keys);
 });
 
-async function ask(path: string, change: { method?: string; range?: string; body?: string } = {}) {
+/** With the right to read what is there, as the page has it. */
+const ask = (path: string, change: Change = {}) =>
+  askAs(change.method === 'POST' ? path : keys.addressOf(path), change);
+
+interface Change {
+  readonly method?: string;
+  readonly range?: string;
+  readonly body?: string;
+}
+
+async function askAs(path: string, change: Change = {}) {
   const url = new URL(path, 'http://page');
   const answer = await routes.respond({
     method: change.method ?? 'GET',
@@ -189,6 +205,60 @@ describe('reading', () => {
     expect(headers).toMatchObject({ 'content-type': type, 'x-content-type-options': 'nosniff' });
     expect(headers['content-disposition']).toMatch(new RegExp(`^${disposition};`, 'u'));
     expect(headers['content-security-policy']).toContain('sandbox');
+  });
+});
+
+describe('the right to read', () => {
+  const hour = 3_600_000;
+  const pathOf = (address: string): string => address.split('?')[0] ?? '';
+  const change = (address: string, part: Record<string, string>): string => {
+    const url = new URL(address, 'http://page');
+    for (const [name, value] of Object.entries(part)) url.searchParams.set(name, value);
+    return url.pathname + url.search;
+  };
+  let address: string;
+  beforeEach(async () => {
+    const { id } = JSON.parse((await add('a.txt', 'bytes')).text) as LocalFile;
+    address = fileAddresses(keys, 'mine')({ fileId: id });
+    expect(await askAs(address)).toMatchObject({ status: 200, text: 'bytes' });
+  });
+
+  test('stands in the address of one file, and what lacks it looks like nothing', async () => {
+    const other = JSON.parse((await add('b.txt', 'others')).text) as LocalFile;
+    const refused = [
+      pathOf(address),
+      change(address, { key: '' }),
+      change(address, { key: 'x'.repeat(43) }),
+      change(address, { until: String(100 * hour) }),
+      change(address, { until: 'Infinity' }),
+      address.replace(pathOf(address), `/files/mine/${other.id}`),
+      address.replace('/mine/', '/other/'),
+      `${pathOf(address)}/?${address.split('?')[1]}`,
+    ];
+    // oxlint-disable-next-line no-await-in-loop -- a handful
+    for (const each of refused)
+      expect(await askAs(each), each).toMatchObject({ status: 404, text: '{"code":"not-found"}' });
+    expect(await askAs(change(address, { attempt: '2' }))).toMatchObject({ status: 200 });
+  });
+
+  test('lasts from 6 to 12 hours, whatever the clock of the computer says', async () => {
+    const again = () => fileAddresses(keys, 'mine')({ attachmentId: 7 });
+    const first = again();
+    clock.jumpWall(99 * hour);
+    expect(again()).toBe(first);
+    await clock.advance(6 * hour);
+    expect(again()).not.toBe(first);
+    expect(await askAs(address)).toMatchObject({ status: 200 });
+    await clock.advance(6 * hour);
+    expect(await askAs(address)).toMatchObject({ status: 404 });
+  });
+
+  test('ends for all that were given out when the key is renewed, and is of this run only', async () => {
+    const elsewhere = createFileKeys({ clock, random: seededRandom(3) });
+    expect(await askAs(elsewhere.addressOf(pathOf(address)))).toMatchObject({ status: 404 });
+    keys.renew();
+    expect(await askAs(address)).toMatchObject({ status: 404 });
+    expect(await askAs(keys.addressOf(pathOf(address)))).toMatchObject({ status: 200 });
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * The page's two-way street for bytes, answered the same way by both hosts on the page's own origin. Who may ask is the
- * host's business; which workspace's files an address means is decided here.
+ * The page's two-way street for bytes, answered the same way by both hosts on the page's own origin. Who may post is the
+ * host's business; which workspace's files an address means, and whether it gives the right to read them, is decided here.
  *
  *   POST /files?workspace=<id>&name=<name>   body: the file → 200 `LocalFile`
  *   GET  /files/<workspace>/<file id>        a copy on its way to the customer
@@ -9,9 +9,10 @@
  * What failed is `{code}` with a code of `shared/contract/errors.ts`.
  */
 import { CallError, type ErrorCode } from '../../../shared/contract/errors.ts';
-import { FileId } from '../../../shared/contract/files.ts';
+import { FileId, type FileRef } from '../../../shared/contract/files.ts';
 import { securityHeaders } from '../assets.ts';
 import type { FileRoom } from './file-room.ts';
+import type { FileKeys } from './file-keys.ts';
 import type { ByteRange } from './file-store.ts';
 import type { Media, MediaFile } from './media.ts';
 
@@ -35,6 +36,15 @@ export interface FileAnswer {
 export interface WorkspaceFiles {
   readonly room: FileRoom;
   readonly media: Media;
+  /** Where the page reads one of them; an unknown one is not found there. */
+  addressOf(file: FileRef): string;
+}
+
+export function fileAddresses(keys: FileKeys, workspace: string): WorkspaceFiles['addressOf'] {
+  return (file) =>
+    keys.addressOf(
+      'fileId' in file ? `/files/${workspace}/${file.fileId}` : `/media/${workspace}/${file.attachmentId}`,
+    );
 }
 
 export interface FileRoutes {
@@ -55,15 +65,19 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
 };
 
 /** `filesOf`: null, if there is no such workspace. */
-export function createFileRoutes(filesOf: (workspace: string) => WorkspaceFiles | null): FileRoutes {
+export function createFileRoutes(
+  filesOf: (workspace: string) => WorkspaceFiles | null,
+  keys: Pick<FileKeys, 'opens'>,
+): FileRoutes {
   return {
     async respond(request) {
       const [, area, workspace, id, ...more] = request.path.split('/');
       try {
         if (request.method === 'POST' && request.path === '/files') return await receive(filesOf, request);
-        const files = filesOf(workspace ?? '');
-        if (files === null || id === undefined || more.length > 0) return failed('not-found');
         if (request.method !== 'GET' && request.method !== 'HEAD') return failed('bad-request');
+        // Without the right to know, what is there looks like what is not.
+        const files = keys.opens(request.path, request.query) ? filesOf(workspace ?? '') : null;
+        if (files === null || id === undefined || more.length > 0) return failed('not-found');
         const file = await (area === 'files' ? localFile(files.room, id) : mediaFile(files.media, id));
         return 'code' in file ? failed(file.code) : serve(request, file);
       } catch (error) {

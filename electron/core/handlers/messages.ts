@@ -1,10 +1,10 @@
-/** One thread. */
+/** One thread, and where its files are read. */
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { HandlerParts } from './parts.ts';
 
-type Name = 'messages.list' | 'messages.around' | 'messages.loadOlder' | 'messages.fillGap';
+type Name = 'messages.list' | 'messages.around' | 'messages.loadOlder' | 'messages.fillGap' | 'files.address';
 
-export function messageHandlers({ store, engine }: HandlerParts): Pick<Handlers, Name> {
+export function messageHandlers({ store, engine, addressOf }: HandlerParts): Pick<Handlers, Name> {
   return {
     'messages.list': (query) => store.call('message.page', query),
     'messages.around': (query) => store.call('message.around', query),
@@ -16,5 +16,6 @@ export function messageHandlers({ store, engine }: HandlerParts): Pick<Handlers,
       await engine.fillGap(conversationId, afterId, beforeId);
       return {};
     },
+    'files.address': async ({ file }) => ({ address: addressOf(file) }),
   };
 }

@@ -8,6 +8,7 @@ import type { WorkspaceAlerts } from '../alerts/alert-desk.ts';
 import type { Connector, Profile } from '../connectors/connector.ts';
 import type { Events } from '../events.ts';
 import type { FileRoom } from '../files/file-room.ts';
+import type { WorkspaceFiles } from '../files/file-routes.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { leavesAt } from '../outbox/undo.ts';
 import type { About, Random, SettingsStore } from '../ports.ts';
@@ -24,6 +25,7 @@ export interface HandlerParts {
   readonly engine: SyncEngine;
   readonly outbox: Outbox;
   readonly files: FileRoom;
+  readonly addressOf: WorkspaceFiles['addressOf'];
   readonly serverTime: ServerTime;
   readonly events: Events;
   readonly settings: SettingsStore;

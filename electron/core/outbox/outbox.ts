@@ -106,6 +106,11 @@ export class Outbox {
       });
   }
 
+  /** A request is under way, or its outcome is being looked up. */
+  get isSending(): boolean {
+    return this.#busy.size > 0;
+  }
+
   /** Starts nothing more; requests under way may end, and what they leave open is uncertain at the next start. */
   async stop(): Promise<void> {
     this.#stopped = true;

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { LocalFile } from '../../../shared/contract/files.ts';
 import type { ComposerMode } from '../../../shared/composer/composer-types.ts';
 import { maxFiles } from '../../../shared/files/rules.ts';
+import { useFileAddress } from '../../api/file-address.ts';
 import { useT, type Translate } from '../../i18n/i18n.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -44,7 +45,7 @@ export function FileStrip({ mode, stored, files, onRemove }: FileStripProps): Re
 
 interface StoredFileProps {
   readonly file: LocalFile;
-  readonly thumbnail: string | null;
+  readonly thumbnail: string | undefined;
   readonly onRename: (name: string) => void;
   readonly onRemove: () => void;
 }
@@ -53,12 +54,14 @@ function StoredFile({ file, thumbnail, onRename, onRemove }: StoredFileProps): R
   const t = useT();
   const [renaming, setRenaming] = useState(false);
   const { name } = file;
+  const isPicture = file.type.startsWith('image/');
+  const stored = useFileAddress(isPicture && thumbnail === undefined ? { fileId: file.id } : null);
   return (
     <li className="composer-file">
-      {thumbnail === null ? (
-        <Icon name="file" size={24} />
+      {isPicture ? (
+        <img className="composer-file-picture" src={thumbnail ?? stored ?? undefined} alt="" />
       ) : (
-        <img className="composer-file-picture" src={thumbnail} alt="" />
+        <Icon name="file" size={24} />
       )}
       {renaming ? (
         <NameField

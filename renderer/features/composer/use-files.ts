@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Client } from '../../../shared/contract/client.ts';
 import type { ChannelKind } from '../../../shared/contract/entities.ts';
 import type { LocalFile } from '../../../shared/contract/files.ts';
 import type { ComposerEvent, ComposerMode, ComposerState } from '../../../shared/composer/composer-types.ts';
 import { fileProblem, maxFiles, type Destination, type FileProblem } from '../../../shared/files/rules.ts';
+import { useClient } from '../../api/client.tsx';
+import { fileAddress } from '../../api/file-address.ts';
 import { useApp } from '../../state/app-provider.tsx';
 import { useFileStore } from './upload-context.ts';
 
@@ -20,8 +23,8 @@ export interface ComposerFiles {
   readonly uploads: readonly Upload[];
   /** More were chosen than one message may have. */
   readonly tooMany: boolean;
-  /** Where a picture can be seen; null: it is none. */
-  readonly thumbnail: (file: LocalFile) => string | null;
+  /** What this page has seen of a picture itself. */
+  readonly thumbnail: (file: LocalFile) => string | undefined;
   readonly add: (files: readonly File[], mode: ComposerMode) => void;
   readonly again: (upload: Upload) => void;
   readonly drop: (upload: Upload) => void;
@@ -43,6 +46,7 @@ interface FilesOptions {
 /** Files that are chosen, pasted or dropped. What is stored lives in the machine; this is the way there. */
 export function useFiles({ channelKind, read, settle, added, late }: FilesOptions): ComposerFiles {
   const store = useFileStore();
+  const client = useClient();
   const workspaceId = useApp((app) => app.workspace.info?.id ?? '');
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [tooMany, setTooMany] = useState(false);
@@ -101,7 +105,7 @@ export function useFiles({ channelKind, read, settle, added, late }: FilesOption
     const upload: Upload = {
       key: crypto.randomUUID(),
       mode,
-      file: new File([await bytesOf(store.url(workspaceId, stored.id), pictures.source(stored))], name, {
+      file: new File([pictures.source(stored) ?? (await storedBytes(client, stored))], name, {
         type: stored.type,
       }),
       done: 0,
@@ -113,8 +117,7 @@ export function useFiles({ channelKind, read, settle, added, late }: FilesOption
   return {
     uploads,
     tooMany,
-    thumbnail: (file) =>
-      file.type.startsWith('image/') ? (pictures.url(file) ?? store.url(workspaceId, file.id)) : null,
+    thumbnail: (file) => pictures.url(file),
     add,
     again(upload) {
       change(upload.key, { trouble: null, done: 0 });
@@ -126,8 +129,8 @@ export function useFiles({ channelKind, read, settle, added, late }: FilesOption
   };
 }
 
-async function bytesOf(url: string, kept: File | undefined): Promise<Blob> {
-  return kept ?? (await (await fetch(url)).blob());
+async function storedBytes(client: Client, { id }: LocalFile): Promise<Blob> {
+  return (await fetch(await fileAddress(client, { fileId: id }))).blob();
 }
 
 /** What this page has seen of the files itself: no way to the store and back for a thumbnail. */

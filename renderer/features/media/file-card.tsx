@@ -24,7 +24,8 @@ export function FileCard({ attachment }: { readonly attachment: Attachment }) {
   );
 }
 
-export function SaveLink({ url, name }: { readonly url: string; readonly name: string }) {
+/** `url`: undefined while its address is on its way. */
+export function SaveLink({ url, name }: { readonly url: string | undefined; readonly name: string }) {
   const label = useT()('media.save', { name });
   return (
     <a className="icon-button" href={url} download={name} aria-label={label} title={label}>

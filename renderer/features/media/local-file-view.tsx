@@ -1,6 +1,5 @@
 import type { LocalFile } from '../../../shared/contract/files.ts';
-import { localFileUrl } from '../../api/files.ts';
-import { useApp } from '../../state/app-provider.tsx';
+import { useFileAddress } from '../../api/file-address.ts';
 import { Card } from './card.tsx';
 import { SaveLink } from './file-card.tsx';
 import { endingOf, sizeWords } from './file-words.ts';
@@ -8,9 +7,7 @@ import './media.css';
 
 /** A file of ours that still is to be sent, from this computer. */
 export function LocalFileView({ file }: { readonly file: LocalFile }) {
-  const workspaceId = useApp((state) => state.workspace.info?.id ?? null);
-  if (workspaceId === null) return null;
-  const url = localFileUrl(workspaceId, file.id);
+  const url = useFileAddress({ fileId: file.id }) ?? undefined;
   if (/^image\/(?:png|jpeg|webp|gif)$/.test(file.type)) {
     return (
       <div className="picture picture-local">

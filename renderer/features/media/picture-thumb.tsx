@@ -9,7 +9,7 @@ import { useMedia } from './use-media.ts';
 /** A small square of a picture, for a collection of them. */
 export function PictureThumb({ attachment }: { readonly attachment: Attachment }) {
   const t = useT();
-  const { url, missing, onError } = useMedia(attachment, true);
+  const { url, missing, onError } = useMedia(attachment);
   const [open, setOpen] = useState(false);
   const name = attachment.name ?? t('message.attachment.image');
   return (

@@ -12,7 +12,7 @@ const unknownBox = { width: 240, height: 180 } as const;
 /** A picture in a box that is reserved before a byte of it is here, so that nothing moves when it comes. */
 export function PictureView({ attachment }: { readonly attachment: Attachment }) {
   const t = useT();
-  const source = useMedia(attachment, attachment.kind === 'image');
+  const source = useMedia(attachment);
   const [open, setOpen] = useState(false);
   const kindWords = t(`message.attachment.${attachment.kind}`);
   const label = attachment.name === null ? kindWords : `${kindWords}: ${attachment.name}`;

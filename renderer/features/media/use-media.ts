@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { Attachment } from '../../../shared/contract/entities.ts';
-import { mediaUrl } from '../../api/files.ts';
+import { useFileAddress } from '../../api/file-address.ts';
 import { useApp } from '../../state/app-provider.tsx';
 
 /** Attachments that somebody asked for while there was no connection; kept while the page lives. */
 const wantedStore = createStore<ReadonlySet<number>>(() => new Set());
 
 export interface MediaSource {
-  /** Of this page's own origin; null: there is nothing to read. */
-  readonly url: string | null;
+  /** Of this page's own origin; undefined: on its way; null: there is nothing to read. */
+  readonly url: string | null | undefined;
   /** It could not be read: not on this device, and not to be had now. */
   readonly missing: boolean;
   /** It comes by itself as soon as there is a connection. */
@@ -21,8 +21,7 @@ export interface MediaSource {
 }
 
 /** Where the bytes of an attachment come from. The core keeps what was read once, so it is there without a connection too. */
-export function useMedia({ id, url }: Attachment, thumb = false): MediaSource {
-  const workspaceId = useApp((state) => state.workspace.info?.id ?? null);
+export function useMedia({ id, url }: Attachment): MediaSource {
   const live = useApp((state) => state.sync.status?.state === 'live');
   const wanted = useStore(wantedStore, (ids) => ids.has(id));
   const [attempt, setAttempt] = useState(0);
@@ -40,9 +39,10 @@ export function useMedia({ id, url }: Attachment, thumb = false): MediaSource {
     setMissing(false);
     setAttempt((count) => count + 1);
   }, [live, id]);
-  const source = url === null || workspaceId === null ? null : mediaUrl(workspaceId, id, { thumb });
+  const source = useFileAddress(url === null ? null : { attachmentId: id }, attempt);
   return {
-    url: source === null || attempt === 0 ? source : withAttempt(source, attempt),
+    // A browser does not ask again for an address that has just failed.
+    url: typeof source === 'string' && attempt > 0 ? `${source}&attempt=${attempt}` : source,
     missing: missing || source === null,
     wanted,
     live,
@@ -56,9 +56,4 @@ function want(id: number, wanted: boolean): void {
   if (wanted) ids.add(id);
   else ids.delete(id);
   wantedStore.setState(ids, true);
-}
-
-/** A browser does not ask again for an address that has just failed. */
-function withAttempt(url: string, attempt: number): string {
-  return `${url}${url.includes('?') ? '&' : '?'}attempt=${attempt}`;
 }

@@ -22,10 +22,10 @@ export const app: Texts<typeof english> = {
 
   'gate.missing.title': 'Diese Seite braucht ihren Schlüssel',
   'gate.missing.text':
-    'Latchkey öffnet diese Seite mit einem Schlüssel in der Adresse, damit kein anderes Programm Ihre Nachrichten lesen kann. Starten Sie Latchkey neu und verwenden Sie die Adresse, die es ausgibt.',
-  'gate.refused.title': 'Dieser Schlüssel ist nicht mehr gültig',
+    'Latchkey öffnet diese Seite über eine Adresse, die eine Seite einlässt, damit kein anderes Programm Ihre Nachrichten lesen kann. Starten Sie Latchkey so wie zuvor: Es gibt eine neue Adresse aus, auch während es schon läuft.',
+  'gate.refused.title': 'Diese Adresse wurde schon benutzt',
   'gate.refused.text':
-    'Die Adresse wurde schon benutzt, oder Latchkey wurde seitdem neu gestartet. Ihre Entwürfe und eingereihten Nachrichten sind sicher. Verwenden Sie die neueste Adresse, die Latchkey ausgegeben hat.',
+    'Eine Adresse von Latchkey lässt einmal eine Seite ein, bis Latchkey endet. Ihre Entwürfe und eingereihten Nachrichten sind sicher. Starten Sie Latchkey so wie zuvor: Es gibt eine neue Adresse aus, auch während es schon läuft.',
   'gate.connecting.title': 'Verbindung mit Latchkey',
   'gate.connecting.text':
     'Das Programm hinter dieser Seite antwortet noch nicht. Sobald es antwortet, geht es hier von selbst weiter.',

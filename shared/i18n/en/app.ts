@@ -19,10 +19,10 @@ export const app = {
 
   'gate.missing.title': 'This page needs its key',
   'gate.missing.text':
-    'Latchkey opens this page with a key in its address, so that no other program can read your messages. Start Latchkey again and use the address that it prints.',
-  'gate.refused.title': 'This key is not valid any more',
+    'Latchkey opens this page by an address that lets in one page, so that no other program can read your messages. Start Latchkey the way you did before: it prints a new address, also while it is running.',
+  'gate.refused.title': 'This address was used already',
   'gate.refused.text':
-    'The address was used already, or Latchkey was started again since. Your drafts and queued messages are safe. Use the newest address that Latchkey printed.',
+    'An address of Latchkey lets in one page, once, until Latchkey ends. Your drafts and queued messages are safe. Start Latchkey the way you did before: it prints a new address, also while it is running.',
   'gate.connecting.title': 'Connecting to Latchkey',
   'gate.connecting.text': 'The program behind this page does not answer yet. This page goes on by itself when it does.',
   'gate.error.title': 'Latchkey could not open your workspace',

@@ -22,10 +22,10 @@ export const app: Texts<typeof english> = {
 
   'gate.missing.title': 'Esta página necesita su clave',
   'gate.missing.text':
-    'Latchkey abre esta página con una clave en la dirección, para que ningún otro programa pueda leer sus mensajes. Vuelva a iniciar Latchkey y use la dirección que muestra.',
-  'gate.refused.title': 'Esta clave ya no es válida',
+    'Latchkey abre esta página con una dirección que deja entrar a una sola página, para que ningún otro programa pueda leer sus mensajes. Inicie Latchkey como antes: muestra una dirección nueva, también mientras está en marcha.',
+  'gate.refused.title': 'Esta dirección ya se ha usado',
   'gate.refused.text':
-    'La dirección ya se ha usado, o Latchkey se ha vuelto a iniciar desde entonces. Sus borradores y mensajes en cola están a salvo. Use la dirección más reciente que ha mostrado Latchkey.',
+    'Una dirección de Latchkey deja entrar a una página una sola vez, hasta que Latchkey termina. Sus borradores y mensajes en cola están a salvo. Inicie Latchkey como antes: muestra una dirección nueva, también mientras está en marcha.',
   'gate.connecting.title': 'Conectando con Latchkey',
   'gate.connecting.text':
     'El programa que hay detrás de esta página todavía no responde. La página seguirá por sí sola cuando lo haga.',

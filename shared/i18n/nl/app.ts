@@ -22,10 +22,10 @@ export const app: Texts<typeof english> = {
 
   'gate.missing.title': 'Deze pagina heeft haar sleutel nodig',
   'gate.missing.text':
-    'Latchkey opent deze pagina met een sleutel in het adres, zodat geen ander programma uw berichten kan lezen. Start Latchkey opnieuw en gebruik het adres dat het toont.',
-  'gate.refused.title': 'Deze sleutel is niet meer geldig',
+    'Latchkey opent deze pagina met een adres dat één pagina binnenlaat, zodat geen ander programma uw berichten kan lezen. Start Latchkey zoals u dat eerder deed: het toont een nieuw adres, ook terwijl het al draait.',
+  'gate.refused.title': 'Dit adres is al gebruikt',
   'gate.refused.text':
-    'Het adres is al gebruikt, of Latchkey is sindsdien opnieuw gestart. Uw concepten en berichten in de wachtrij zijn veilig. Gebruik het nieuwste adres dat Latchkey heeft getoond.',
+    'Een adres van Latchkey laat één keer één pagina binnen, totdat Latchkey stopt. Uw concepten en berichten in de wachtrij zijn veilig. Start Latchkey zoals u dat eerder deed: het toont een nieuw adres, ook terwijl het al draait.',
   'gate.connecting.title': 'Verbinden met Latchkey',
   'gate.connecting.text':
     'Het programma achter deze pagina antwoordt nog niet. Deze pagina gaat vanzelf verder zodra het antwoordt.',

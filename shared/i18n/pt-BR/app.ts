@@ -22,10 +22,10 @@ export const app: Texts<typeof english> = {
 
   'gate.missing.title': 'Esta página precisa da sua chave',
   'gate.missing.text':
-    'O Latchkey abre esta página com uma chave no endereço, para que nenhum outro programa leia as suas mensagens. Inicie o Latchkey de novo e use o endereço que ele mostrar.',
-  'gate.refused.title': 'Esta chave não vale mais',
+    'O Latchkey abre esta página por um endereço que deixa entrar uma só página, para que nenhum outro programa leia as suas mensagens. Inicie o Latchkey como antes: ele mostra um endereço novo, mesmo quando já está aberto.',
+  'gate.refused.title': 'Este endereço já foi usado',
   'gate.refused.text':
-    'O endereço já foi usado, ou o Latchkey foi reiniciado depois. Os seus rascunhos e as mensagens na fila estão seguros. Use o endereço mais novo que o Latchkey mostrou.',
+    'Um endereço do Latchkey deixa entrar uma página uma única vez, até o Latchkey terminar. Os seus rascunhos e as mensagens na fila estão seguros. Inicie o Latchkey como antes: ele mostra um endereço novo, mesmo quando já está aberto.',
   'gate.connecting.title': 'Conectando ao Latchkey',
   'gate.connecting.text':
     'O programa por trás desta página ainda não responde. Esta página continua sozinha quando ele responder.',

@@ -20,6 +20,9 @@ export function messageHandlers({ world, emit }: MemoryParts) {
     return before === undefined || after === undefined ? [] : [{ afterId: after.id, beforeId: before.id }];
   };
   return {
+    'files.address': async ({ file }) => ({
+      address: `/files/w1/${'fileId' in file ? file.fileId : file.attachmentId}?key=1`,
+    }),
     'messages.list': async ({ conversationId, before, limit }) => {
       const all = world.messages.get(conversationId) ?? [];
       const older = before === null ? all : all.filter((message) => message.id < before);
