@@ -18,17 +18,23 @@ const pages: ReadonlySet<string> = new Set(['app', 'auth', 'api', 'super_admin',
 /** scheme://sign-in@host:port/path, of which only the host must be there. What follows a `?` or `#` is of no use. */
 const address =
   /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:([^/?#@]*)@)?(\[[\da-f:]+\]|[^/?#:@[\]]+)(?::(\d{1,5}))?(\/[^?#]*)?(?:[?#].*)?$/i;
-const hostName = /^(?!.*[.-]{2})[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u;
+/** Labels that begin and end with a letter or digit (RFC 1123 §2.1); two dashes within one are an IDN's own spelling. */
+const hostName = /^(?!.*(?:\.\.|\.-|-\.))[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u;
+
+/** This folder and the one above, also as browsers spell them (WHATWG URL, "double-dot path segment"). */
+const dots = /^(?:\.|%2e){1,2}$/i;
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/u;
 
 export function parseServerAddress(text: string): ServerAddress {
   const typed = text.trim();
   if (typed === '') return { ok: false, why: 'empty' };
-  const [, scheme, signIn, host = '', port, path = ''] = /\s/.test(typed) ? [] : (address.exec(typed) ?? []);
+  const [, scheme, signIn, written = '', port, path = ''] = /\s/.test(typed) ? [] : (address.exec(typed) ?? []);
+  // With the dot of the root it is the same host, but certificates do not know that spelling.
+  const host = written.replace(/(?<=[^.])\.$/, '');
   const isLocal = isLoopback(host);
   const protocol = scheme?.toLowerCase() ?? (isLocal ? 'http' : 'https');
-  if (!['http', 'https'].includes(protocol) || !(isLocal || isHost(host)) || Number(port ?? 0) > 65_535) {
+  if (!['http', 'https'].includes(protocol) || !(isLocal || isHost(host)) || !isPort(port)) {
     return { ok: false, why: 'not-an-address' };
   }
   if (signIn !== undefined) return { ok: false, why: 'has-password' };
@@ -38,15 +44,28 @@ export function parseServerAddress(text: string): ServerAddress {
   return { ok: true, url: origin + homeOf(path) };
 }
 
-/** A name or an IPv4 address. What ends in a number can only be the latter (WHATWG URL, host parsing). */
+function isPort(port: string | undefined): boolean {
+  return port === undefined || (Number(port) > 0 && Number(port) <= 65_535);
+}
+
+/** A name or an address. What ends in a number can only be an IPv4 address (WHATWG URL, host parsing). */
 function isHost(host: string): boolean {
+  if (host.startsWith('[')) return isIpv6(host.slice(1, -1));
   const last = host.split('.').at(-1) ?? '';
   return /^(?:\d+|0x[\da-f]*)$/iu.test(last) ? ipv4.test(host) : hostName.test(host);
 }
 
+/** Eight groups, of which one run may be left out; not the spellings that hide an IPv4 address or name a network card. */
+function isIpv6(text: string): boolean {
+  const halves = text.split('::');
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const isWhole = halves.length === 1 ? groups.length === 8 : halves.length === 2 && groups.length < 8;
+  return isWhole && groups.every((group) => /^[\da-f]{1,4}$/i.test(group));
+}
+
 /** The folder of the server that this page belongs to; empty for the whole host. */
 function homeOf(path: string): string {
-  const parts = path.split('/').filter((part) => !['', '.', '..'].includes(part));
+  const parts = path.split('/').filter((part) => part !== '' && !dots.test(part));
   const page = parts.findIndex((part) => pages.has(part));
   return (page === -1 ? parts : parts.slice(0, page)).map((part) => `/${part}`).join('');
 }
