@@ -9,6 +9,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataFolderError } from './core/data-folder.ts';
+import { policyPath } from './core/policy/policy-file.ts';
 import { parseStartFlags, UsageError } from './host/flags.mjs';
 import { startPractice } from './practice/practice-server.ts';
 import { linkIn, openLinkDoor } from './shell/links.ts';
@@ -44,6 +45,7 @@ function main(): void {
     rendererFolder: inBundle('../renderer/'),
     storeWorkerUrl: new URL('./store-worker.js', import.meta.url),
     startPractice,
+    policyPath: policyPath(platform, process.env),
     openPreferences: (folder) => new Store({ cwd: folder, name: 'settings', clearInvalidConfig: true }),
     server: flags.server === null ? null : { url: flags.server, token },
     tell,

@@ -1,6 +1,7 @@
 /** Wires the core from its ports. Nothing is built at import time; two cores can live in one process (tests do that). */
 import type { Handlers } from '../../shared/contract/contract.ts';
 import { CallError } from '../../shared/contract/errors.ts';
+import { mayGoOn, maySignIn } from '../../shared/policy/policy.ts';
 import type { AppHandlers, RoutedEvent } from '../../shared/contract/routing.ts';
 import { AlertDesk } from './alerts/alert-desk.ts';
 import { createDeskAlerts, type DeskAlerts } from './alerts/desk-alerts.ts';
@@ -71,7 +72,7 @@ export function createCore(ports: CorePorts): Core {
   const appHandlers: AppHandlers = {
     ...desk.handlers(),
     ...accountHandlers(opened.promise),
-    ...settingsHandlers({ settings: ports.settings, events: appEvents }),
+    ...settingsHandlers({ ...ports, events: appEvents }),
     ...pricingHandlers(ports),
   };
   const fileKeys = createFileKeys(ports);
@@ -90,7 +91,7 @@ export function createCore(ports: CorePorts): Core {
         const made = await prepare(ports, appEvents, emit, desk, fileKeys);
         if (isStopped) return;
         parts = made;
-        await made.workspaces.start(practice, given);
+        await made.workspaces.start(ports.policy.practice ? practice : null, given);
         opened.resolve(made);
       } catch (error) {
         opened.reject(new CallError('storage', 'The local databases could not be opened.'));
@@ -121,6 +122,7 @@ async function prepare(
   const workspaces = new Workspaces({
     ...ports,
     registry,
+    mayGoOn: (serverUrl) => mayGoOn(ports.policy, serverUrl),
     appEvents,
     emit,
     open: (access, events, watch) => openWorkspace(ports, events, access, watch, desk.of(access.id), fileKeys),
@@ -128,6 +130,7 @@ async function prepare(
   const signIn = createSignIn({
     ...ports,
     server: createChatwootSignIn(ports),
+    maySignIn: (serverUrl) => maySignIn(ports.policy, serverUrl),
     enter: (identity, stay) => workspaces.enter(identity, stay),
   });
   return { workspaces, signIn, vault: ports.vault };

@@ -7,6 +7,7 @@ import type { SettingsTrouble } from '../../shared/contract/computer.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Announcement } from '../../shared/notify/announce.ts';
 import type { NotificationFacts, ShowResult } from '../../shared/notify/doctor.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import type { FileStore } from './files/file-store.ts';
 
 export interface Timer {
@@ -114,6 +115,8 @@ export interface Notifier {
 }
 
 export interface CorePorts {
+  /** What the organisation decided for this computer. */
+  readonly policy: Policy;
   readonly about: About;
   readonly clock: Clock;
   readonly random: Random;

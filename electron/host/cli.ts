@@ -1,5 +1,6 @@
 /** Entry of the browser host: wires the real process to `runHost`. Runs from source and as a bundle. */
 import { fileURLToPath } from 'node:url';
+import { policyPath } from '../core/policy/policy-file.ts';
 import { startPractice } from '../practice/practice-server.ts';
 import { runHost } from './run.ts';
 
@@ -22,6 +23,7 @@ const exitCode = await runHost({
   storeWorkerUrl: new URL(isBundle ? './store-worker.js' : '../core/store/worker.ts', import.meta.url),
   rendererFolder: fileURLToPath(new URL(isBundle ? '../renderer/' : '../../dist/renderer/', import.meta.url)),
   startPractice,
+  policyPath: policyPath(process.platform, process.env),
   say: (line) => process.stdout.write(`${line}\n`),
   tell: (line) => process.stderr.write(`${line}\n`),
   stopAsked: asked.promise,

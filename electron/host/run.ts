@@ -1,7 +1,9 @@
 /** The browser host from command line to exit: practice server, core, page server and window, and all of it back. */
 import { join } from 'node:path';
-import { createFileVault, noSeal } from '../core/accounts/vaults.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { createFileVault, createMemoryVault, noSeal } from '../core/accounts/vaults.ts';
 import { createCore, type StartWith } from '../core/app.ts';
+import { readPolicyFile } from '../core/policy/policy-file.ts';
 import { claimDataFolder, DataFolderError, defaultDataFolder } from '../core/data-folder.ts';
 import { lastChance, type LeavingOptions } from '../core/leaving.ts';
 import { startError } from '../core/start-error.ts';
@@ -34,6 +36,7 @@ export interface HostProgram {
   readonly storeWorkerUrl: URL;
   readonly rendererFolder: string;
   readonly startPractice: StartPractice;
+  readonly policyPath: string;
   /** Only the ready line goes to `say`; everything else to `tell`. */
   readonly say: (line: string) => void;
   readonly tell: (line: string) => void;
@@ -77,7 +80,8 @@ async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]
   const logFile = join(folder.path, 'logs', 'host.log');
   const log = createFileLog(logFile, clock);
   const files = createDataFiles(folder.path);
-  const how = await findServer(program, flags, folder.path, parts);
+  const policy = await readPolicyFile({ path: program.policyPath, platform: process.platform });
+  const how = await findServer(program, flags, policy, folder.path, parts);
 
   const runsOn = `Node ${process.versions.node} (browser host)`;
   const core = createCore({
@@ -92,9 +96,11 @@ async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]
       open: () => openPreferences(folder.path),
       clock,
       log,
+      policy,
     }),
     // No desktop's key store is reached from here: a file that only this user can read, for those who agree to it.
-    vault: createFileVault({ kind: 'file', seal: noSeal, files, log }),
+    vault: policy.fileVault ? createFileVault({ kind: 'file', seal: noSeal, files, log }) : createMemoryVault(),
+    policy,
     files,
     openFileStore: diskFileStore,
     dataFolder: folder.path,
@@ -142,6 +148,7 @@ const forever = new Promise<void>(() => undefined);
 async function findServer(
   program: HostProgram,
   flags: StartFlags,
+  policy: Policy,
   folder: string,
   parts: Stoppable[],
 ): Promise<StartWith> {
@@ -150,6 +157,7 @@ async function findServer(
     delete program.env['LATCHKEY_TOKEN']; // the browser we start has no business with it
     return { practice: null, given: { serverUrl: flags.server, token } };
   }
+  if (!policy.practice) return { practice: null, given: null };
   const practice = await practiceAccess(program.startPractice, folder);
   parts.push(practice);
   program.tell(`Practice server: ${practice.server.serverUrl} (WhatsApp's webhooks go to ${practice.webhook})`);

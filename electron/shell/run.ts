@@ -1,9 +1,11 @@
 /** The desktop app from Electron being ready to everything being closed again. */
 import { join } from 'node:path';
 import { ipcEventChannel } from '../../shared/contract/wire.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import { createCore, type Core, type StartWith } from '../core/app.ts';
 import { loadAssets } from '../core/assets.ts';
 import { claimDataFolder } from '../core/data-folder.ts';
+import { readPolicyFile } from '../core/policy/policy-file.ts';
 import { startError } from '../core/start-error.ts';
 import { diskFileStore } from '../core/files/disk-file-store.ts';
 import { practiceAccess, type StartPractice } from '../core/practice-access.ts';
@@ -47,6 +49,7 @@ export interface ShellProgram {
   readonly rendererFolder: string;
   readonly storeWorkerUrl: URL;
   readonly startPractice: StartPractice;
+  readonly policyPath: string;
   readonly openPreferences: (folder: string) => PreferencesFile;
   /** Null: the practice workspace. */
   readonly server: { readonly url: string; readonly token: string } | null;
@@ -94,11 +97,13 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
   const clock = createSystemClock();
   const logFile = join(folder.path, 'logs', 'desk.log');
   const log = createFileLog(logFile, clock);
+  const policy = await readPolicyFile({ path: program.policyPath, platform });
   const settings = openSettings({
     disk: createSettingsDisk(folder.path),
     open: () => program.openPreferences(folder.path),
     clock,
     log,
+    policy,
   });
   const files = createDataFiles(folder.path);
   const memory = await openDeskMemory(files, log);
@@ -122,8 +127,9 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     onActivation: (activation) => void outside.activate(activation),
   });
   const core = createCore({
-    ...(await systemPorts(program, folder.path, { clock, log, files, logFile })),
+    ...(await systemPorts(program, folder.path, { clock, log, files, logFile, policy })),
     settings,
+    policy,
     notifier,
   });
   const session = surface.session.fromPartition(deskPartition);
@@ -173,7 +179,7 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     core.alerts.open(link);
     desk.show();
   });
-  await startCore(program, core, folder.path, running);
+  await startCore(program, core, policy, folder.path, running);
   followColdStart({
     ...surface,
     log,
@@ -191,10 +197,11 @@ interface Disk {
   readonly log: Log;
   readonly files: DataFiles;
   readonly logFile: string;
+  readonly policy: Policy;
 }
 
 async function systemPorts({ surface, platform, storeWorkerUrl }: ShellProgram, dataFolder: string, disk: Disk) {
-  const { clock, log, files, logFile } = disk;
+  const { clock, log, files, logFile, policy } = disk;
   return {
     about: {
       runsOn: `Electron ${process.versions.electron}, Chromium ${process.versions['chrome']}`,
@@ -208,7 +215,13 @@ async function systemPorts({ surface, platform, storeWorkerUrl }: ShellProgram, 
     // Electron's own network: the system's proxy and certificates.
     fetch: (url: string, init: RequestInit) => surface.net.fetch(url, init),
     openWebSocket: openSystemWebSocket,
-    vault: await openSystemVault({ safeStorage: surface.safeStorage, platform, files, log }),
+    vault: await openSystemVault({
+      safeStorage: surface.safeStorage,
+      platform,
+      files,
+      log,
+      mayUseFile: policy.fileVault,
+    }),
     files,
     openFileStore: diskFileStore,
     dataFolder,
@@ -242,15 +255,27 @@ function applySettings(surface: ElectronSurface, settings: SettingsStore, loginI
   });
 }
 
-async function startCore(program: ShellProgram, core: Core, folder: string, running: Stack): Promise<void> {
-  const how = await findServer(program, folder, running);
+async function startCore(
+  program: ShellProgram,
+  core: Core,
+  policy: Policy,
+  folder: string,
+  running: Stack,
+): Promise<void> {
+  const how = await findServer(program, policy, folder, running);
   if (running.isStopping()) return;
   running.add(core);
   await core.start(how);
 }
 
-async function findServer({ server, startPractice }: ShellProgram, folder: string, running: Stack): Promise<StartWith> {
+async function findServer(
+  { server, startPractice }: ShellProgram,
+  policy: Policy,
+  folder: string,
+  running: Stack,
+): Promise<StartWith> {
   if (server !== null) return { practice: null, given: { serverUrl: server.url, token: server.token } };
+  if (!policy.practice) return { practice: null, given: null };
   const practice = await practiceAccess(startPractice, folder);
   running.add(practice);
   return { practice: practice.server, given: null };

@@ -18,10 +18,13 @@ export interface SystemVaultOptions {
   readonly platform: NodeJS.Platform;
   readonly files: DataFiles;
   readonly log: Log;
+  /** False: the organisation wants no secret in a file that is not sealed. */
+  readonly mayUseFile: boolean;
 }
 
 /** After Electron is ready. Never rejects. */
-export async function openSystemVault({ safeStorage, platform, files, log }: SystemVaultOptions): Promise<Vault> {
+export async function openSystemVault(options: SystemVaultOptions): Promise<Vault> {
+  const { safeStorage, platform, files, log, mayUseFile } = options;
   const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : platform;
   const isReal = backend !== 'basic_text' && backend !== 'unknown';
   const isAvailable = isReal && (await safeStorage.isAsyncEncryptionAvailable().catch(() => false));
@@ -29,7 +32,9 @@ export async function openSystemVault({ safeStorage, platform, files, log }: Sys
   if (isAvailable) {
     return createFileVault({ kind: 'system', seal: systemSeal(safeStorage, backend, log), files, log });
   }
-  return platform === 'linux' ? createFileVault({ kind: 'file', seal: noSeal, files, log }) : createMemoryVault();
+  return platform === 'linux' && mayUseFile
+    ? createFileVault({ kind: 'file', seal: noSeal, files, log })
+    : createMemoryVault();
 }
 
 function systemSeal(safeStorage: ElectronSurface['safeStorage'], backend: string, log: Log): Seal {

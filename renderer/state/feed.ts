@@ -36,7 +36,10 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
   };
   const readSync = quietly(async () => patch(store, 'sync', { status: await client.call('sync.get', {}) }));
   const readClock = quietly(async () => clock.set(await client.call('clock.get', {})));
-  const readSettings = quietly(async () => store.setState({ settings: await client.call('settings.get', {}) }));
+  const readSettings = quietly(async () => {
+    const [settings, computer] = await Promise.all([client.call('settings.get', {}), client.call('computer.get', {})]);
+    store.setState({ settings, computer });
+  });
   const readOutbox = quietly(async () => {
     const { items } = await client.call('outbox.list', { conversationId: null });
     store.setState({ outbox: { items } });

@@ -18,6 +18,7 @@ import type {
   WorkspaceInfo,
 } from '../../shared/contract/entities.ts';
 import type { OutboxItem } from '../../shared/contract/outbox.ts';
+import type { Computer } from '../../shared/contract/computer.ts';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { SyncStatus } from '../../shared/contract/sync.ts';
@@ -132,6 +133,8 @@ export interface AppState {
     readonly macros: readonly Macro[];
   };
   readonly settings: Settings;
+  /** Null: not read yet. */
+  readonly computer: Computer | null;
   readonly ui: UiState;
 }
 
@@ -162,6 +165,7 @@ const initialState: AppState = {
   workspace: { info: null, state: 'loading', error: null },
   directory: { agents: [], teams: [], labels: [], channels: [], canned: [], macros: [] },
   settings: defaultSettings,
+  computer: null,
   ui: {
     page: 'inbox',
     start: noStart,

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { AlertFinding, Destination, ShownAlert } from './alerts.ts';
 import { SignInAnswer, SignInWith, VaultKind, WorkspaceEntry, WorkspaceId } from './accounts.ts';
+import { Computer } from './computer.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { FileRef } from './files.ts';
 import { SearchHit, SearchQuery, SearchResult } from './search.ts';
@@ -61,7 +62,7 @@ export const contract = {
     'workspaces.show': { in: z.object({ id: WorkspaceId }), out: Nothing },
     /**
      * Waits for the network. `stay`: keep the token after this run, as the vault allows. Errors: sign-in-refused,
-     * unreachable, bad-request (an address that is neither https nor on this computer).
+     * unreachable, bad-request (an address that is neither https nor on this computer), policy.
      */
     'workspaces.signIn': {
       in: z.object({ serverUrl: z.string().trim().max(2000), with: SignInWith, stay: z.boolean() }),
@@ -82,7 +83,10 @@ export const contract = {
       }),
     },
     'settings.get': { in: Nothing, out: Settings },
+    /** Error: policy, if the organisation decides one of them; then none is changed. */
     'settings.set': { in: Settings.partial(), out: Settings },
+    /** Belongs, like the settings, to no workspace. */
+    'computer.get': { in: Nothing, out: Computer },
 
     /** What is said inside the page, because the system did not show it. Belongs, like the next ones, to no workspace. */
     'alerts.list': { in: Nothing, out: z.object({ alerts: z.array(ShownAlert) }) },

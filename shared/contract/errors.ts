@@ -15,6 +15,7 @@ export const errorCodes = [
   'sign-in-refused', // wrong password, code or token
   'signed-out', // this workspace needs its password or token again
   'not-allowed', // the item is in a state in which this action makes no sense
+  'policy', // the organisation decided otherwise for this computer
   'storage', // the local database refused
   'internal', // a bug; logged in full in the core
 ] as const;

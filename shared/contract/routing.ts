@@ -11,6 +11,7 @@ const appWideCalls = [
   'workspaces.signOut',
   'settings.get',
   'settings.set',
+  'computer.get',
   'pricing.get',
   'alerts.list',
   'alerts.dismiss',

@@ -11,6 +11,7 @@ import { keys } from './ar/keys.ts';
 import { notify } from './ar/notify.ts';
 import { outbox } from './ar/outbox.ts';
 import { palette } from './ar/palette.ts';
+import { policy } from './ar/policy.ts';
 import { pricing } from './ar/pricing.ts';
 import { search } from './ar/search.ts';
 import { snooze } from './ar/snooze.ts';
@@ -36,6 +37,7 @@ export const messages: Messages = {
   ...notify,
   ...outbox,
   ...palette,
+  ...policy,
   ...pricing,
   ...search,
   ...snooze,

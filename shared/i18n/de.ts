@@ -11,6 +11,7 @@ import { keys } from './de/keys.ts';
 import { notify } from './de/notify.ts';
 import { outbox } from './de/outbox.ts';
 import { palette } from './de/palette.ts';
+import { policy } from './de/policy.ts';
 import { pricing } from './de/pricing.ts';
 import { search } from './de/search.ts';
 import { settings } from './de/settings.ts';
@@ -36,6 +37,7 @@ export const messages: Messages = {
   ...notify,
   ...outbox,
   ...palette,
+  ...policy,
   ...pricing,
   ...search,
   ...settings,

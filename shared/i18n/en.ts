@@ -14,6 +14,7 @@ import { keys } from './en/keys.ts';
 import { notify } from './en/notify.ts';
 import { outbox } from './en/outbox.ts';
 import { palette } from './en/palette.ts';
+import { policy } from './en/policy.ts';
 import { pricing } from './en/pricing.ts';
 import { search } from './en/search.ts';
 import { snooze } from './en/snooze.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...notify,
   ...outbox,
   ...palette,
+  ...policy,
   ...pricing,
   ...search,
   ...snooze,

@@ -11,6 +11,7 @@ import { keys } from './es/keys.ts';
 import { notify } from './es/notify.ts';
 import { outbox } from './es/outbox.ts';
 import { palette } from './es/palette.ts';
+import { policy } from './es/policy.ts';
 import { pricing } from './es/pricing.ts';
 import { search } from './es/search.ts';
 import { settings } from './es/settings.ts';
@@ -36,6 +37,7 @@ export const messages: Messages = {
   ...notify,
   ...outbox,
   ...palette,
+  ...policy,
   ...pricing,
   ...search,
   ...settings,

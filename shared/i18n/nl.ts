@@ -11,6 +11,7 @@ import { keys } from './nl/keys.ts';
 import { notify } from './nl/notify.ts';
 import { outbox } from './nl/outbox.ts';
 import { palette } from './nl/palette.ts';
+import { policy } from './nl/policy.ts';
 import { pricing } from './nl/pricing.ts';
 import { search } from './nl/search.ts';
 import { settings } from './nl/settings.ts';
@@ -36,6 +37,7 @@ export const messages: Messages = {
   ...notify,
   ...outbox,
   ...palette,
+  ...policy,
   ...pricing,
   ...search,
   ...settings,

@@ -11,6 +11,7 @@ import { keys } from './pt-BR/keys.ts';
 import { notify } from './pt-BR/notify.ts';
 import { outbox } from './pt-BR/outbox.ts';
 import { palette } from './pt-BR/palette.ts';
+import { policy } from './pt-BR/policy.ts';
 import { pricing } from './pt-BR/pricing.ts';
 import { search } from './pt-BR/search.ts';
 import { snooze } from './pt-BR/snooze.ts';
@@ -36,6 +37,7 @@ export const messages: Messages = {
   ...notify,
   ...outbox,
   ...palette,
+  ...policy,
   ...pricing,
   ...search,
   ...snooze,

@@ -11,10 +11,13 @@ export interface ReadSettings {
   readonly bad: readonly string[];
 }
 
-/** One bad value costs that value, nothing beside it. Names that are not ours are left alone. */
-export function readSettings(content: SettingsContent): ReadSettings {
+/**
+ * One bad value costs that value, nothing beside it. Names that are not ours are left alone. `defaults`: for what is not in
+ * there.
+ */
+export function readSettings(content: SettingsContent, defaults: Settings = defaultSettings): ReadSettings {
   const bad: string[] = [];
-  const found = readObject(Settings, defaultSettings, content, '', bad);
+  const found = readObject(Settings, defaults, content, '', bad);
   return { settings: Settings.parse(found), bad };
 }
 

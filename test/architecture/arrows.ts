@@ -24,6 +24,7 @@ export const rooms: readonly Room[] = [
   { at: 'electron/core/store/', may: ['electron/core/', 'shared/'], ...store },
   { at: 'electron/core/system-ports.ts', may: ['electron/core/', 'shared/'], ...core, node: 'all' },
   { at: 'electron/core/files/disk-file-store.ts', may: ['electron/core/', 'shared/'], ...core, node: 'all' },
+  { at: 'electron/core/policy/policy-file.ts', may: ['shared/'], ...core, node: 'all' },
   { at: 'electron/core/data-folder.ts', may: ['shared/'], ...core, node: 'all' },
   { at: 'electron/practice/', may: ['shared/'], packages: ['zod', 'ws'], node: 'all', electron: 'none' },
   { at: 'electron/shell/', may: ['electron/core/', 'shared/'], packages: [], node: 'all', electron: 'types' },

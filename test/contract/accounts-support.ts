@@ -16,6 +16,7 @@ import type { CallInput, CallName, CallResult } from '../../shared/contract/cont
 import { dispatchTo } from '../../shared/contract/dispatch.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import type { RoutedEvent } from '../../shared/contract/routing.ts';
+import { noPolicy, type Policy } from '../../shared/policy/policy.ts';
 import { aboutTests } from '../support/about.ts';
 import { memorySettings } from '../support/settings.ts';
 
@@ -39,7 +40,7 @@ const limitMs = 15_000;
 
 export async function openCore(
   folder: string,
-  how: Partial<StartWith> & { readonly vault?: 'memory' | 'file' } = {},
+  how: Partial<StartWith> & { readonly vault?: 'memory' | 'file'; readonly policy?: Policy } = {},
 ): Promise<TestCore> {
   const files = createDataFiles(folder);
   const lines: string[] = [];
@@ -55,6 +56,7 @@ export async function openCore(
     fetch: systemFetch,
     openWebSocket: openSystemWebSocket,
     settings: memorySettings({ undoSeconds: 0 }),
+    policy: how.policy ?? noPolicy,
     vault: how.vault === 'file' ? createFileVault({ kind: 'file', seal: noSeal, files, log }) : createMemoryVault(),
     files,
     openFileStore: diskFileStore,

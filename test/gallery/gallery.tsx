@@ -1,6 +1,7 @@
 import '../../renderer/app.css';
 import './gallery.css';
 import { composerSections } from './composer-states.tsx';
+import { computerSections } from './computer-states.tsx';
 import { dialogSections } from './dialog-states.tsx';
 import { listSections } from './list-states.tsx';
 import { messageSections } from './message-states.tsx';
@@ -18,6 +19,7 @@ export const sections: readonly GallerySection[] = [
   ...syncSections,
   ...overlaySections,
   ...dialogSections,
+  ...computerSections,
 ];
 
 export interface GalleryProps {

@@ -16,6 +16,7 @@ import {
   aClock,
   anOutboxItem,
   aWorkspace,
+  computer,
   hour,
   liveSync,
   minute,
@@ -80,9 +81,10 @@ const everyItem = OutboxState.options.map((state, index) =>
   }),
 );
 
-function signIn(name: string, vault: VaultKind, again = false): GalleryState {
+function signIn(name: string, vault: VaultKind, again = false, servers: string[] | null = null): GalleryState {
   return {
     name,
+    world: { computer: { ...computer, policy: { ...computer.policy, servers } } },
     ready: '.sign-in',
     show: ({ client }) => (
       <SignInForm
@@ -134,6 +136,8 @@ export const syncSections: readonly GallerySection[] = [
       signIn('again', 'system', true),
       signIn('key in a file', 'file'),
       signIn('key in memory', 'memory'),
+      signIn('servers of the organisation', 'system', false, ['https://chat.example.com', 'https://b.example/chat']),
+      signIn('no server at present', 'system', false, []),
     ],
   },
   {

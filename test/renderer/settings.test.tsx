@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { believableDesk } from './support/believable-desk.ts';
-import { anOutboxItem, aReply, hour, liveSync, serverNow, settings } from './support/fixtures.ts';
+import { anOutboxItem, aReply, computer, hour, liveSync, serverNow, settings } from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
 import { announced, openDesk } from './support/whole-desk.tsx';
 
@@ -33,6 +33,24 @@ describe('settings page', () => {
     await expect
       .poll(() => contract.callsOf('settings.set'))
       .toEqual([{ density: 'compact' }, { zoom: 125 }, { enterSends: false }, { undoSeconds: 20 }]);
+  });
+
+  it('shows what the organisation decides, with whom to ask, and offers no change of it', async () => {
+    const policy = { ...computer.policy, locked: ['theme', 'enterSends', 'alerts.privacy'], contact: 'Ana in IT' };
+    await openSettings({ computer: { ...computer, policy } });
+    const ask = 'Set by your organisation. To change it, ask: Ana in IT';
+    await expect.poll(() => page.getByText(ask).elements().length).toBe(3);
+    await expect.element(page.getByRole('radio', { name: 'Dark' })).toBeDisabled();
+    await expect.element(page.getByRole('switch', { name: 'Enter sends' })).toBeDisabled();
+    await expect.element(page.getByRole('switch', { name: 'Enter sends' })).toHaveAccessibleDescription(/Ana in IT/);
+    await expect.element(page.getByRole('radio', { name: 'Compact' })).toBeEnabled();
+    expect(await serious()).toEqual([]);
+  });
+
+  it('says what of the settings file could not be used', async () => {
+    const settingsTroubles = [{ kind: 'damaged' as const, detail: 'settings.damaged-2026.json' }];
+    await openSettings({ computer: { ...computer, settings: settingsTroubles } });
+    await expectText(page.getByText(/was damaged/), /kept as settings\.damaged-2026\.json in the data folder/);
   });
 
   it('finds a setting by its words', async () => {

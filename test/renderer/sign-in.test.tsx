@@ -7,14 +7,15 @@ import '../../renderer/styles/tokens.css';
 import '../../renderer/styles/reset.css';
 import '../../renderer/styles/base.css';
 import { expectText } from './support/expect-text.ts';
-import { memoryContract, type MemoryContract } from './support/memory-contract.ts';
+import { computer } from './support/fixtures.ts';
+import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
 });
 
-async function show(change: Partial<SignInFormProps> = {}) {
-  const contract = memoryContract();
+async function show(change: Partial<SignInFormProps> = {}, world: Partial<MemoryWorld> = {}) {
+  const contract = memoryContract(world);
   const onDone = vi.fn<(id: string) => void>();
   const onCancel = vi.fn<() => void>();
   const { client } = contract;
@@ -107,6 +108,54 @@ describe('signing in', () => {
     await expect.element(field('Email')).toHaveValue('sam@example.com');
     await expect.element(field('Password')).toHaveValue('');
     await expect.element(field('Password')).toHaveFocus();
+  });
+});
+
+describe('where the organisation names the servers', () => {
+  const named = (servers: string[]) => ({ computer: { ...computer, policy: { ...computer.policy, servers } } });
+
+  it('one chooses among them, and what was typed before does not count', async () => {
+    const world = named(['https://a.example', 'https://b.example/chat']);
+    const { contract } = await show({ serverUrl: 'https://old.example' }, world);
+    await expect.element(field('Server')).toHaveValue('https://a.example');
+    await expect.element(field('Server')).toHaveAccessibleDescription(/Your organisation chose/);
+    await field('Email').fill('sam@example.com');
+    await field('Password').fill('right');
+    await signInButton().click();
+    await page.getByRole('combobox', { name: 'Server' }).selectOptions('https://b.example/chat');
+    await field('Password').fill('right');
+    await signInButton().click();
+    await expect
+      .poll(() => asked(contract).map(({ serverUrl }) => serverUrl))
+      .toEqual(['https://a.example', 'https://b.example/chat']);
+  });
+
+  it('and none, nobody is asked for a password', async () => {
+    await show({}, named([]));
+    await expect.element(page.getByText(/Nobody can sign in on this computer at present/)).toBeVisible();
+    await expect.element(field('Password')).not.toBeInTheDocument();
+  });
+
+  it('says so if the core refuses all the same', async () => {
+    const { contract } = await show({ serverUrl: 'https://chat.example.com' });
+    contract.refuse('workspaces.signIn', 'policy');
+    await field('Email').fill('sam@example.com');
+    await field('Password').fill('right');
+    await signInButton().click();
+    await expectText(page.getByRole('alert'), /does not allow signing in at chat\.example\.com/);
+  });
+});
+
+describe('a name in letters that look like others', () => {
+  it('is shown as the network spells it', async () => {
+    await show();
+    // Cyrillic, all of it.
+    await field('Server').fill('аррӏе.com');
+    await userEvent.keyboard('{Tab}');
+    await expect.element(field('Server')).toHaveAccessibleDescription(/knows this name as xn--80ak6aa92e\.com/);
+    await field('Server').fill('apple.com');
+    await userEvent.keyboard('{Tab}');
+    await expect.element(field('Server')).toHaveAccessibleDescription(/You may paste/);
   });
 });
 

@@ -7,6 +7,7 @@ import { createSettingsDisk } from '../../electron/core/system-ports.ts';
 import { openSettings, type PreferencesFile } from '../../electron/core/settings/settings-store.ts';
 import { openPreferences } from '../../electron/host/settings-file.ts';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
+import { noPolicy, type Policy } from '../../shared/policy/policy.ts';
 import { collectLog } from './setup.ts';
 
 // Without this, importing electron-store in plain Node would look for Electron's binary, and download it.
@@ -42,12 +43,13 @@ const adapters: readonly (readonly [string, () => PreferencesFile])[] = [
 
 describe.each(adapters)('settings in %s', (_name, adapter) => {
   const at = Date.UTC(2026, 10, 29, 1, 2, 3, 4);
-  const open = () =>
+  const open = (policy: Pick<Policy, 'settings'> = noPolicy) =>
     openSettings({
       disk: createSettingsDisk(folder),
       open: adapter,
       clock: { wallNow: () => at },
       log: collectLog(),
+      policy,
     });
 
   test.each([
@@ -87,6 +89,21 @@ describe.each(adapters)('settings in %s', (_name, adapter) => {
     const settings = open();
     settings.write({ ...settings.read(), enterSends: false });
     expect(content()).toEqual({ theme: 'purple', old: { deep: [1] }, zoom: 125, enterSends: false, version: 1 });
+  });
+
+  test('what the organisation decides holds, is not written, and gives the own choice back', () => {
+    writeFileSync(path(), '{"theme":"light","alerts":{"privacy":"text"},"version":1}');
+    const rule = (name: string, value: unknown, locked: boolean) => ({ path: name, value, locked });
+    const settings = [rule('theme', 'dark', true), rule('alerts.privacy', 'off', true), rule('zoom', 125, false)];
+    const decided = open({ settings });
+    expect(decided.read()).toMatchObject({ theme: 'dark', alerts: { privacy: 'off' }, zoom: 125 });
+    decided.write({ ...decided.read(), alerts: { ...decided.read().alerts, sound: false }, enterSends: false });
+    expect(decided.read()).toMatchObject({ theme: 'dark', alerts: { privacy: 'off', sound: false }, zoom: 125 });
+    const { alerts, ...others } = open().read();
+    expect(others).toMatchObject({ theme: 'light', enterSends: false, zoom: 100 });
+    expect(alerts).toMatchObject({ privacy: 'text', sound: false });
+    decided.write({ ...decided.read(), zoom: 110 });
+    expect(open().read().zoom).toBe(110);
   });
 
   test.each([
@@ -144,6 +161,7 @@ describe.each(adapters)('settings in %s', (_name, adapter) => {
       }),
       clock: { wallNow: () => at },
       log: collectLog(),
+      policy: noPolicy,
     });
     expect(() => failing.write({ ...defaultSettings, theme: 'light' })).toThrow('ENOSPC');
     expect(readFileSync(path(), 'utf8')).toBe(before);

@@ -19,11 +19,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** One run of the app on a machine with this key ring. */
-async function vaultOf(change: Partial<KeyRing> = {}, platform: NodeJS.Platform = 'linux'): Promise<Vault> {
+async function vaultOf(
+  change: Partial<KeyRing> = {},
+  platform: NodeJS.Platform = 'linux',
+  mayUseFile = true,
+): Promise<Vault> {
   const fake = createFakeElectron({ platform, keyRing: { ...usualKeyRing(), ...change } });
   await fake.ready();
   const { safeStorage } = fake.surface;
-  return openSystemVault({ safeStorage, platform, files: createDataFiles(folder), log: collectLog() });
+  return openSystemVault({ safeStorage, platform, files: createDataFiles(folder), log: collectLog(), mayUseFile });
 }
 
 const onDisk = (): string => readFileSync(join(folder, vaultFile), 'utf8');
@@ -86,6 +90,13 @@ describe('without one', () => {
       expect(await (await vaultOf({ backend })).get('w1')).toBe(secret);
     },
   );
+
+  test('Linux, and the organisation wants no secret in a file: this run only', async () => {
+    const vault = await vaultOf({ backend: 'basic_text' }, 'linux', false);
+    expect(vault.kind).toBe('memory');
+    await vault.set('w1', secret, true);
+    expect(() => onDisk()).toThrow('ENOENT');
+  });
 
   test.each(['darwin', 'win32'] as const)('%s with a broken key store: this run only', async (platform) => {
     const vault = await vaultOf({ isLocked: true }, platform);

@@ -46,6 +46,7 @@ export function startShell(home: string, changes: Partial<ShellProgram> = {}, op
     rendererFolder: join(home, 'renderer'),
     storeWorkerUrl: new URL('../../electron/core/store/worker.ts', import.meta.url),
     startPractice: () => Promise.reject(new Error('not in this test')),
+    policyPath: join(home, 'no-policy.json'),
     openPreferences: () => ({ store: { theme: 'dark' } }),
     server: deadServer,
     tell: (line) => void told.push(line),

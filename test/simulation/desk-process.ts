@@ -134,6 +134,7 @@ export class DeskProcess {
       files,
       vault: createMemoryVault(),
       registry: await Registry.open(files, ports.log),
+      mayGoOn: () => true,
       appEvents: new Events(ports.clock),
       emit: () => {},
       open: (access, events, watch) => this.#openOne(run, ports, access, { events, watch }),

@@ -13,6 +13,7 @@ import { CallError } from '../../shared/contract/errors.ts';
 import { dispatch } from '../../shared/contract/dispatch.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakeServer } from './fake-server.ts';
+import { noPolicy } from '../../shared/policy/policy.ts';
 import { memorySettings } from './settings.ts';
 import { openInProcessStore } from './in-process-store.ts';
 import { chunksOf, MemoryFileStore } from './memory-file-store.ts';
@@ -113,7 +114,7 @@ export async function openDesk(
     const onError = (_name: string, error: unknown): void => {
       throw error instanceof Error ? error : new Error(String(error));
     };
-    const handlers = { ...settingsHandlers({ settings, events }), ...workspace.handlers };
+    const handlers = { ...settingsHandlers({ settings, events, policy: noPolicy }), ...workspace.handlers };
     const reply = await dispatch(handlers, name, args, { onError, checkAnswers: true });
     if (!reply.ok) throw new CallError(reply.error.code, reply.error.detail);
     return reply.value as CallResult<N>;

@@ -26,6 +26,8 @@ export interface SignInPorts {
   readonly random: Random;
   readonly log: Log;
   readonly server: SignInServer;
+  /** Whether the organisation lets people sign in there. */
+  readonly maySignIn: (serverUrl: string) => boolean;
   /** Makes it a workspace of this computer and answers its id. */
   readonly enter: (identity: Identity, stay: boolean) => Promise<string>;
 }
@@ -35,7 +37,7 @@ type Step =
   | { readonly kind: 'account'; readonly serverUrl: string; readonly person: Person };
 
 export interface SignIn {
-  /** Errors: sign-in-refused, unreachable, bad-request. */
+  /** Errors: sign-in-refused, unreachable, bad-request, policy. */
   proceed(request: { serverUrl: string; with: SignInWith; stay: boolean }): Promise<SignInAnswer>;
   /** Forgets every challenge. */
   stop(): void;
@@ -79,11 +81,11 @@ export function createSignIn(ports: SignInPorts): SignIn {
       const { server } = ports;
       switch (proof.kind) {
         case 'token': {
-          const serverUrl = addressOf(typed);
+          const serverUrl = addressOf(typed, ports);
           return welcome(serverUrl, await asking(ports, () => server.withToken(serverUrl, proof.token)), stay);
         }
         case 'password': {
-          const serverUrl = addressOf(typed);
+          const serverUrl = addressOf(typed, ports);
           const answer = await asking(ports, () => server.withPassword(serverUrl, proof.email, proof.password));
           if (answer.kind === 'person') return welcome(serverUrl, answer.person, stay);
           return { kind: 'needs-code', challenge: challenge({ kind: 'code', serverUrl, ticket: answer.ticket }) };
@@ -108,9 +110,11 @@ export function createSignIn(ports: SignInPorts): SignIn {
   };
 }
 
-function addressOf(typed: string): string {
+/** Refused before anybody is asked: no password goes to a server that the organisation does not name. */
+function addressOf(typed: string, { maySignIn }: SignInPorts): string {
   const address = parseServerAddress(typed);
   if (!address.ok) throw new CallError('bad-request', `The address of the server is ${address.why}.`);
+  if (!maySignIn(address.url)) throw new CallError('policy', 'The organisation does not name this server.');
   return address.url;
 }
 

@@ -27,6 +27,8 @@ export interface WorkspacesPorts {
   readonly vault: Vault;
   readonly files: DataFiles;
   readonly registry: Registry;
+  /** Whether the organisation lets a workspace of this server go on. */
+  readonly mayGoOn: (serverUrl: string) => boolean;
   /** The app's own events. */
   readonly appEvents: Events;
   readonly emit: (event: RoutedEvent) => void;
@@ -184,7 +186,16 @@ export class Workspaces {
 
   async #given(id: string, kind: KnownWorkspace['kind'], { serverUrl, token }: GivenServer): Promise<WorkspaceAccess> {
     await this.#ports.registry.learn(id, { kind, serverUrl });
-    return { id, serverUrl, token, ...this.#ownerOf(id) };
+    const allowed = kind === 'practice' ? token : this.#allowed(serverUrl, token);
+    return { id, serverUrl, token: allowed, ...this.#ownerOf(id) };
+  }
+
+  /** Null: the organisation does not want this server asked; everything stays readable, and the token in the vault. */
+  #allowed(serverUrl: string, token: string | null): string | null {
+    const { log, mayGoOn } = this.#ports;
+    if (token === null || mayGoOn(serverUrl)) return token;
+    log.write('warn', 'the policy does not name this server; its workspace is not connected');
+    return null;
   }
 
   async #accessOf(known: KnownWorkspace): Promise<WorkspaceAccess> {
@@ -196,7 +207,7 @@ export class Workspaces {
     const secret = Secret.safeParse(kept === null ? null : parseJson(kept));
     const { serverUrl, token } = secret.success ? secret.data : { serverUrl: known.serverUrl, token: null };
     if (serverUrl !== known.serverUrl) await this.#ports.registry.learn(known.id, { serverUrl });
-    return { id: known.id, serverUrl, token, ...this.#ownerOf(known.id) };
+    return { id: known.id, serverUrl, token: this.#allowed(serverUrl, token), ...this.#ownerOf(known.id) };
   }
 
   #ownerOf(id: string): { accountId: number | null; agentId: number | null } {

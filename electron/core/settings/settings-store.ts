@@ -2,9 +2,13 @@
  * Settings in `settings.json` of the data folder: one file and shape, whichever way Latchkey runs. What cannot be used is
  * never overwritten: it is kept beside under a dated name, and the diagnostics page says so.
  */
+import { defaultSettings } from '../../../shared/contract/default-settings.ts';
 import type { SettingsTrouble } from '../../../shared/contract/computer.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import { isRecord, parseJson } from '../../../shared/lang/json.ts';
+import { lockedPaths, type Policy } from '../../../shared/policy/policy.ts';
 import { readSettings } from '../../../shared/settings/read-settings.ts';
+import { valueAt, withValue } from '../../../shared/settings/setting-path.ts';
 import { settingsVersion, toNewest, versionOf, type SettingsContent } from '../../../shared/settings/versions.ts';
 import type { Clock, Log, SettingsStore } from '../ports.ts';
 
@@ -28,9 +32,17 @@ export interface SettingsStoreOptions {
   readonly open: () => PreferencesFile;
   readonly clock: Pick<Clock, 'wallNow'>;
   readonly log: Log;
+  readonly policy: Pick<Policy, 'settings'>;
 }
 
-export function openSettings({ disk, open, clock, log }: SettingsStoreOptions): SettingsStore {
+export function openSettings({ disk, open, clock, log, policy }: SettingsStoreOptions): SettingsStore {
+  const decide = (settings: Settings, locked: boolean): Settings =>
+    policy.settings
+      .filter((rule) => rule.locked === locked)
+      .reduce((before, { path, value }) => withValue(before, path, value), settings);
+  const defaults = decide(defaultSettings, false);
+  /** The person's own, also where the organisation decides at present. */
+  const ownIn = (content: SettingsContent) => readSettings(content, defaults);
   const setAsides: SettingsTrouble[] = [];
   function setAside(kind: 'damaged' | 'newer', tag: string): void {
     const at = new Date(clock.wallNow()).toISOString().replaceAll(/[:.]/g, '-');
@@ -59,22 +71,23 @@ export function openSettings({ disk, open, clock, log }: SettingsStoreOptions): 
   const carried = tend();
   const file = open();
   if (carried !== null) file.store = { ...carried };
-  const read = () => readSettings(file.store);
 
   return {
-    read: () => read().settings,
+    read: () => decide(ownIn(file.store).settings, true),
     write(settings) {
       // Somebody may have edited it while we ran.
       const again = tend();
       const before: SettingsContent = again ?? file.store;
-      const known = readSettings(before).settings;
-      const changed = Object.entries(settings).filter(
-        ([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name as keyof typeof known]),
+      const known = ownIn(before).settings;
+      // What the organisation decides is not written: the person's own choice is there again when it no longer does.
+      const own = lockedPaths(policy).reduce((all, path) => withValue(all, path, valueAt(known, path)), settings);
+      const changed = Object.entries(own).filter(
+        ([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name as keyof Settings]),
       );
       file.store = { ...before, ...Object.fromEntries(changed), version: settingsVersion };
     },
     troubles() {
-      const { bad } = read();
+      const { bad } = ownIn(file.store);
       return bad.length === 0 ? setAsides : [...setAsides, { kind: 'bad-values', detail: bad.join(', ') }];
     },
   };

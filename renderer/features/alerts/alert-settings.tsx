@@ -1,13 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import type { AlertRules } from '../../../shared/notify/alert-rules.ts';
 import { defaultQuietHours, readTime, writeTime } from '../../../shared/notify/quiet-time.ts';
+import type { SettingPath } from '../../../shared/settings/setting-path.ts';
 import { hasDesktop } from '../../api/bridge.ts';
 import { useClient } from '../../api/client.tsx';
 import { formatTime } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { Button } from '../../ui/button.tsx';
-import { SettingRow, Toggle } from '../settings/setting-row.tsx';
+import { SettingRow, Toggle, type ToggleProps } from '../settings/setting-row.tsx';
 import './alerts.css';
 
 /** A row of the settings page, and the words by which its search finds it. */
@@ -25,9 +26,9 @@ export function useAlertRows(): readonly AlertRow[] {
   const t = useT();
   const { settings, rules, set, setRules } = useRules();
   const desktop = ['closeToTray', 'startAtLogin'] as const;
-  const toggle = (label: string, help: string, on: boolean, onChange: (on: boolean) => void): AlertRow => ({
-    words: `${label} ${help}`,
-    row: <Toggle label={label} help={help} on={on} onChange={onChange} />,
+  const toggle = (props: ToggleProps): AlertRow => ({
+    words: `${props.label} ${props.help}`,
+    row: <Toggle {...props} />,
   });
   return [
     {
@@ -36,6 +37,7 @@ export function useAlertRows(): readonly AlertRow[] {
         <ChoiceRow
           label={t('alerts.privacy')}
           help={t('alerts.privacyHelp')}
+          setting="alerts.privacy"
           value={rules.privacy}
           choices={privacies.map((value) => [value, t(`alerts.privacy.${value}`)])}
           onChange={(privacy) => setRules({ privacy })}
@@ -48,6 +50,7 @@ export function useAlertRows(): readonly AlertRow[] {
         <ChoiceRow
           label={t('alerts.whose')}
           help={t('alerts.whoseHelp')}
+          setting="alerts.whose"
           value={rules.whose}
           choices={owners.map((value) => [value, t(`alerts.whose.${value}`)])}
           onChange={(whose) => setRules({ whose })}
@@ -55,12 +58,24 @@ export function useAlertRows(): readonly AlertRow[] {
       ),
     },
     ...kinds.map((kind) =>
-      toggle(t(`alerts.${kind}`), t(`alerts.${kind}Help`), rules[kind], (on) => setRules({ [kind]: on })),
+      toggle({
+        label: t(`alerts.${kind}`),
+        help: t(`alerts.${kind}Help`),
+        setting: `alerts.${kind}`,
+        on: rules[kind],
+        onChange: (on) => setRules({ [kind]: on }),
+      }),
     ),
     { words: `${t('alerts.quiet')} ${t('alerts.quietHelp')}`, row: <QuietHoursRow /> },
     { words: `${t('alerts.dnd')} ${t('alerts.dndHelp')}`, row: <DoNotDisturbRow /> },
     ...(hasDesktop() ? desktop : []).map((name) =>
-      toggle(t(`alerts.${name}`), t(`alerts.${name}Help`), settings[name], (on) => set({ [name]: on })),
+      toggle({
+        label: t(`alerts.${name}`),
+        help: t(`alerts.${name}Help`),
+        setting: name,
+        on: settings[name],
+        onChange: (on) => set({ [name]: on }),
+      }),
     ),
   ];
 }
@@ -77,15 +92,16 @@ function useRules() {
 interface ChoiceRowProps<V extends string> {
   readonly label: string;
   readonly help: string;
+  readonly setting: SettingPath;
   readonly value: V;
   readonly choices: readonly (readonly [V, string])[];
   readonly onChange: (value: V) => void;
 }
 
 /** A list and not segments: the words are sentences. */
-function ChoiceRow<V extends string>({ label, help, value, choices, onChange }: ChoiceRowProps<V>) {
+function ChoiceRow<V extends string>({ label, help, setting, value, choices, onChange }: ChoiceRowProps<V>) {
   return (
-    <SettingRow label={label} help={help}>
+    <SettingRow label={label} help={help} setting={setting}>
       <select
         className="select"
         aria-label={label}
@@ -114,11 +130,12 @@ function QuietHoursRow() {
       <Toggle
         label={t('alerts.quiet')}
         help={t('alerts.quietHelp')}
+        setting="alerts.quietHours"
         on={quietHours !== null}
         onChange={(on) => setRules({ quietHours: on ? defaultQuietHours : null })}
       />
       {quietHours !== null && (
-        <SettingRow label={t('alerts.quietFrom')}>
+        <SettingRow label={t('alerts.quietFrom')} setting="alerts.quietHours">
           <span className="alert-hours">
             <TimeField
               label={t('alerts.quietFrom')}
@@ -175,7 +192,7 @@ function DoNotDisturbRow() {
     );
   };
   return (
-    <SettingRow label={t('alerts.dnd')} help={t('alerts.dndHelp')}>
+    <SettingRow label={t('alerts.dnd')} help={t('alerts.dndHelp')} setting="alerts.doNotDisturbUntil">
       <span className="alert-silences">
         {until !== null && <span className="tabular">{t('alerts.dndUntil', { time: formatTime(until) })}</span>}
         {until === null ? (

@@ -18,8 +18,9 @@ export function DiagnosticsPage() {
   const clock = usePageClock();
   const sync = useApp((state) => state.sync);
   const workspace = useApp((state) => state.workspace);
+  const computer = useApp((state) => state.computer);
   const { found, failed, read } = useDiagnostics();
-  const groups = found === null ? [] : factGroups(found, { sync, workspace }, clock.info(), t);
+  const groups = found === null ? [] : factGroups(found, { sync, workspace, computer }, clock.info(), t);
   return (
     <PageFrame title={t('diagnostics.title')}>
       <p className="diagnostics-lead">{t('diagnostics.lead')}</p>
@@ -38,7 +39,7 @@ export function DiagnosticsPage() {
           <h2 className="diagnostics-heading">{title}</h2>
           <dl className="diagnostics-facts">
             {facts.map(([name, value]) => (
-              <div key={name} className="diagnostics-fact">
+              <div key={`${name} ${value}`} className="diagnostics-fact">
                 <dt>{name}</dt>
                 <dd>
                   <bdi>{value}</bdi>

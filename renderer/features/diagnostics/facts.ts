@@ -1,3 +1,4 @@
+import type { Computer } from '../../../shared/contract/computer.ts';
 import type { Diagnostics } from '../../../shared/contract/diagnostics.ts';
 import type { ClockInfo } from '../../../shared/contract/entities.ts';
 import { formatFull } from '../../i18n/dates.ts';
@@ -13,7 +14,7 @@ export interface FactGroup {
 /** Everything on the page but the log. */
 export function factGroups(
   found: Diagnostics,
-  { sync, workspace }: Pick<AppState, 'sync' | 'workspace'>,
+  { sync, workspace, computer }: Pick<AppState, 'sync' | 'workspace' | 'computer'>,
   clock: ClockInfo | null,
   t: Translate,
 ): readonly FactGroup[] {
@@ -39,6 +40,7 @@ export function factGroups(
       ],
     },
     { title: t('diagnostics.data'), facts: storeFacts(found, t) },
+    ...(computer === null ? [] : [{ title: t('policy.title'), facts: policyFacts(computer, t) }]),
   ];
 }
 
@@ -69,6 +71,20 @@ function storeFacts({ store }: Diagnostics, t: Translate): FactGroup['facts'] {
     [t('diagnostics.drafts'), number(store.drafts)],
     [t('diagnostics.newest'), moment(store.newestMessageAt, t)],
     [t('diagnostics.size'), t('diagnostics.megabytes', { size })],
+  ];
+}
+
+function policyFacts({ policy, settings }: Computer, t: Translate): FactGroup['facts'] {
+  const { state, path, locked, servers, contact, problems } = policy;
+  const list = servers !== null && servers.length > 0 ? servers.join(', ') : null;
+  return [
+    [t('policy.state'), t(`policy.state.${state}`)],
+    [t('policy.path'), path],
+    [t('policy.servers'), list ?? t(servers === null ? 'policy.servers.any' : 'policy.servers.none')],
+    ...(locked.length > 0 ? [[t('policy.lockedSettings'), locked.join(', ')] as const] : []),
+    ...(contact === null ? [] : [[t('policy.contact'), contact] as const]),
+    ...problems.map((problem) => [t('policy.problem'), problem] as const),
+    ...settings.map(({ kind, detail }) => [t('settings.title'), t(`settings.trouble.${kind}`, { detail })] as const),
   ];
 }
 

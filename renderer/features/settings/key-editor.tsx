@@ -11,6 +11,8 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { isMac, strokeOf } from '../shortcuts/key-listener.ts';
 import { bindingWords, commandName, hasMeaning } from '../shortcuts/key-words.ts';
 import { useKeyboardLayout } from '../shortcuts/use-keyboard-layout.ts';
+import { Lock } from './setting-row.tsx';
+import { useLock } from './use-lock.ts';
 import { startRecording, type Recording } from './record-keys.ts';
 
 /** Every command with its keys; a press on them waits for new ones. */
@@ -19,6 +21,7 @@ export function KeyEditor() {
   const actions = useActions();
   const own = useApp((state) => state.settings.keys);
   const layout = useKeyboardLayout();
+  const lock = useLock('keys');
   const [query, setQuery] = useState('');
   const wordsOf = (command: Command): string =>
     `${commandName(command.id, t)} ${keysOf(command, own)
@@ -32,19 +35,22 @@ export function KeyEditor() {
       <h3 className="setting-label">{t('settings.keys')}</h3>
       <p className="setting-help">{t('settings.keysHelp')}</p>
       {layout !== null && <p className="setting-help">{t('settings.keys.keyboard', { name: layout.name })}</p>}
+      {lock !== null && <Lock words={lock} />}
       <div className="key-editor-tools">
         <SearchField label={t('settings.keys.find')} value={query} onChange={setQuery} />
-        {Object.keys(own).length > 0 && (
+        {Object.keys(own).length > 0 && lock === null && (
           <Button size="small" icon="undo" onClick={() => void actions.settings.set({ keys: {} })}>
             {t('settings.keys.resetAll')}
           </Button>
         )}
       </div>
-      <ul className="key-editor-list">
-        {shown.map((command) => (
-          <KeyRow key={command.id} command={command} />
-        ))}
-      </ul>
+      <fieldset disabled={lock !== null}>
+        <ul className="key-editor-list">
+          {shown.map((command) => (
+            <KeyRow key={command.id} command={command} />
+          ))}
+        </ul>
+      </fieldset>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { KeyEditor } from './key-editor.tsx';
 import { SettingRow, Toggle } from './setting-row.tsx';
+import { SettingTroubles } from './setting-troubles.tsx';
 import './settings.css';
 import { zoomSteps } from './zoom.ts';
 
@@ -46,6 +47,7 @@ export function SettingsPage() {
   return (
     <PageFrame title={t('settings.title')} tools={search}>
       <p className="settings-here">{t('settings.here')}</p>
+      <SettingTroubles />
       {shown.map(({ title, rows }) => (
         <section key={title} className="settings-section" aria-label={title}>
           <h2 className="settings-heading">{title}</h2>
@@ -81,7 +83,7 @@ function useLookRows(): readonly Row[] {
     {
       words: `${t('settings.theme')} ${themes.map(({ label }) => label).join(' ')}`,
       row: (
-        <SettingRow label={t('settings.theme')}>
+        <SettingRow label={t('settings.theme')} setting="theme">
           <Segmented
             label={t('settings.theme')}
             options={themes}
@@ -95,7 +97,7 @@ function useLookRows(): readonly Row[] {
     {
       words: `${t('settings.density')} ${t('settings.densityHelp')}`,
       row: (
-        <SettingRow label={t('settings.density')} help={t('settings.densityHelp')}>
+        <SettingRow label={t('settings.density')} help={t('settings.densityHelp')} setting="density">
           <Segmented
             label={t('settings.density')}
             options={densities}
@@ -113,7 +115,7 @@ function LanguageRow() {
   const t = useT();
   const { settings, set } = useSetting();
   return (
-    <SettingRow label={t('settings.language')} help={t('settings.languageHelp')}>
+    <SettingRow label={t('settings.language')} help={t('settings.languageHelp')} setting="language">
       <select
         className="select"
         aria-label={t('settings.language')}
@@ -135,7 +137,7 @@ function ZoomRow() {
   const t = useT();
   const { settings, set } = useSetting();
   return (
-    <SettingRow label={t('settings.zoom')} help={t('settings.zoomHelp')}>
+    <SettingRow label={t('settings.zoom')} help={t('settings.zoomHelp')} setting="zoom">
       <select
         className="select"
         aria-label={t('settings.zoom')}
@@ -166,6 +168,7 @@ function useWritingRows(): readonly Row[] {
         <Toggle
           label={t('settings.enterSends')}
           help={t('settings.enterSendsHelp')}
+          setting="enterSends"
           on={settings.enterSends}
           onChange={(enterSends) => set({ enterSends })}
         />
@@ -174,7 +177,7 @@ function useWritingRows(): readonly Row[] {
     {
       words: `${t('settings.undo')} ${t('settings.undoHelp')}`,
       row: (
-        <SettingRow label={t('settings.undo')} help={t('settings.undoHelp')}>
+        <SettingRow label={t('settings.undo')} help={t('settings.undoHelp')} setting="undoSeconds">
           <Segmented
             label={t('settings.undo')}
             options={undo}
@@ -198,6 +201,7 @@ function useKeyRows(): readonly Row[] {
         <Toggle
           label={t('settings.singleKeys')}
           help={t('settings.singleKeysHelp')}
+          setting="singleKeys"
           on={settings.singleKeys}
           onChange={(singleKeys) => set({ singleKeys })}
         />

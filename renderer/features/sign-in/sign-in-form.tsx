@@ -8,6 +8,7 @@ import { CodeStep } from './code-step.tsx';
 import { Trouble } from './parts.tsx';
 import './sign-in.css';
 import { StartStep, type Typed } from './start-step.tsx';
+import { useServers } from './use-servers.ts';
 import { useSignIn } from './use-sign-in.ts';
 
 export interface SignInFormProps {
@@ -34,6 +35,7 @@ export function SignInForm({ client, vault, serverUrl, again = false, onDone, on
     stay: vault === 'system',
   });
   const { step, busy, trouble, submit, back } = useSignIn(client, onDone);
+  const servers = useServers(client);
   const server = hostOf(typed.address.trim());
   return (
     <section className="sign-in" aria-labelledby="sign-in-title" aria-busy={busy}>
@@ -46,6 +48,7 @@ export function SignInForm({ client, vault, serverUrl, again = false, onDone, on
           typed={typed}
           onType={(change) => setTyped((before) => ({ ...before, ...change }))}
           vault={vault}
+          servers={servers}
           intro={again ? t('signIn.again.text', { server: hostOf(serverUrl) }) : t('signIn.intro')}
           busy={busy}
           onSubmit={(url, proof) => {

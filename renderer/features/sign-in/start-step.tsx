@@ -4,6 +4,7 @@ import type { SignInWith, VaultKind } from '../../../shared/contract/accounts.ts
 import { useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { AddressField, ServerChoice } from './address-field.tsx';
 import { SecretField, TextField } from './parts.tsx';
 
 export interface Typed {
@@ -19,6 +20,8 @@ export interface StartStepProps {
   readonly typed: Typed;
   readonly onType: (change: Partial<Typed>) => void;
   readonly vault: VaultKind;
+  /** Those that the organisation names; null: any. */
+  readonly servers: readonly string[] | null;
   readonly intro: string;
   readonly busy: boolean;
   /** Answers false if it was refused: focus goes to what has to be typed again. */
@@ -27,7 +30,7 @@ export interface StartStepProps {
 }
 
 export function StartStep(props: StartStepProps) {
-  const { typed, onType, busy, onCancel } = props;
+  const { typed, onType, busy, onCancel, servers } = props;
   const t = useT();
   const [problem, setProblem] = useState<AddressProblem | null>(null);
   const address = useRef<HTMLInputElement>(null);
@@ -36,7 +39,7 @@ export function StartStep(props: StartStepProps) {
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const parsed = parseServerAddress(typed.address);
+    const parsed = parseServerAddress(serverOf(typed, servers));
     if (!parsed.ok) {
       setProblem(parsed.why);
       address.current?.focus();
@@ -46,29 +49,27 @@ export function StartStep(props: StartStepProps) {
     const goesOn = proof !== null && (await props.onSubmit(parsed.url, proof));
     if (!goesOn) focusWhatIsMissing(form.current);
   };
+  if (servers?.length === 0) return <p className="sign-in-text">{t('policy.signIn.closed')}</p>;
   return (
     <form ref={form} className="sign-in-form" noValidate onSubmit={(event) => void submit(event)}>
       <p className="sign-in-text">{props.intro}</p>
-      <TextField
-        ref={address}
-        label={t('signIn.address')}
-        help={t('signIn.address.help')}
-        problem={problem === null ? null : t(`signIn.address.${problem}`)}
-        dir="ltr"
-        inputMode="url"
-        autoComplete="url"
-        placeholder="chat.example.com"
-        value={typed.address}
-        onType={(text) => {
-          setProblem(null);
-          onType({ address: text });
-        }}
-        onBlur={() => {
-          // The address of a page becomes that of its server, where the person can see it.
-          const parsed = parseServerAddress(typed.address);
-          if (parsed.ok) onType({ address: parsed.url });
-        }}
-      />
+      {servers === null ? (
+        <AddressField
+          ref={address}
+          address={typed.address}
+          problem={problem}
+          onType={(text) => {
+            setProblem(null);
+            onType({ address: text });
+          }}
+        />
+      ) : (
+        <ServerChoice
+          servers={servers}
+          address={serverOf(typed, servers)}
+          onChoose={(server) => onType({ address: server })}
+        />
+      )}
       <Segmented<Typed['method']>
         label={t('signIn.with')}
         value={typed.method}
@@ -145,6 +146,11 @@ function Stay({ typed, onType, vault }: Pick<StartStepProps, 'typed' | 'onType' 
       </span>
     </label>
   );
+}
+
+/** What was typed counts only where the organisation leaves the choice. */
+function serverOf({ address }: Typed, servers: readonly string[] | null): string {
+  return servers === null || servers.includes(address) ? address : (servers[0] ?? '');
 }
 
 /** Null: something is still empty. */

@@ -60,7 +60,7 @@ export function useSignIn(client: Client, onDone: (workspaceId: string) => void)
 }
 
 function words(code: CallTrouble, proof: SignInWith): MessageKey {
-  if (code === 'unreachable' || code === 'storage') return `signIn.error.${code}`;
+  if (code === 'unreachable' || code === 'storage' || code === 'policy') return `signIn.error.${code}`;
   if (code !== 'sign-in-refused') return 'signIn.error.other';
   return proof.kind === 'account' ? 'signIn.error.code' : `signIn.error.${proof.kind}`;
 }

@@ -21,6 +21,7 @@ export const accounts: Texts<typeof english> = {
   'signIn.intro': 'يعمل Latchkey مع خادم Chatwoot الخاص بفريقك. ولا يرى كلمة مرورك في واتساب أبدًا.',
   'signIn.address': 'الخادم',
   'signIn.address.help': 'يمكنك لصق عنوان أي صفحة من صفحاته.',
+  'signIn.address.spelled': 'تعرف الشبكة هذا الاسم بصيغة {host}. قارنه بما قيل لك.',
   'signIn.with': 'الدخول بواسطة',
   'signIn.with.password': 'كلمة المرور',
   'signIn.with.token': 'رمز الوصول',
@@ -51,6 +52,8 @@ export const accounts: Texts<typeof english> = {
     'لم يقبل الخادم هذا الرمز، أو استغرق الدخول أكثر من خمس دقائق. لم يتغير شيء هنا. جرّب أحدث رمز، أو ارجع وابدأ من جديد.',
   'signIn.error.unreachable':
     'لم يُجب أي خادم Chatwoot على {server}. لم يتغير شيء هنا. تحقق من العنوان ومن شبكتك. بعد عدة محاولات قد يطلب الخادم التوقف بضع دقائق.',
+  'signIn.error.policy':
+    'لا تسمح مؤسستك بتسجيل الدخول إلى {server} على هذا الحاسوب. لم يُرسل إليه شيء. اختر خادمًا تذكره.',
   'signIn.error.storage':
     'وافق الخادم، لكن هذا الحاسوب لم يستطع الحفظ. تحقق من المساحة الخالية على القرص وحاول مرة أخرى.',
   'signIn.error.other': 'لم ينجح تسجيل الدخول. لم يتغير شيء هنا. حاول مرة أخرى.',

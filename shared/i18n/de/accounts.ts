@@ -19,6 +19,8 @@ export const accounts: Texts<typeof english> = {
   'signIn.intro': 'Latchkey arbeitet mit dem Chatwoot-Server Ihres Teams. Ihr WhatsApp-Passwort sieht es nie.',
   'signIn.address': 'Server',
   'signIn.address.help': 'Sie können die Adresse einer beliebigen Seite davon einfügen.',
+  'signIn.address.spelled':
+    'Das Netz kennt diesen Namen als {host}. Vergleichen Sie ihn mit dem, was man Ihnen gesagt hat.',
   'signIn.with': 'Anmelden mit',
   'signIn.with.password': 'Passwort',
   'signIn.with.token': 'Zugriffstoken',
@@ -50,6 +52,8 @@ export const accounts: Texts<typeof english> = {
     'Der Server hat diesen Code nicht angenommen, oder die Anmeldung dauerte länger als fünf Minuten. Hier wurde nichts geändert. Versuchen Sie den neuesten Code, oder gehen Sie zurück und beginnen Sie von vorn.',
   'signIn.error.unreachable':
     'Unter {server} hat kein Chatwoot-Server geantwortet. Hier wurde nichts geändert. Prüfen Sie die Adresse und Ihr Netz. Nach mehreren Versuchen verlangt der Server vielleicht einige Minuten Pause.',
+  'signIn.error.policy':
+    'Ihre Organisation erlaubt auf diesem Computer keine Anmeldung bei {server}. Dorthin wurde nichts gesendet. Wählen Sie einen Server, den sie nennt.',
   'signIn.error.storage':
     'Der Server hat zugestimmt, aber dieser Computer konnte es nicht speichern. Prüfen Sie den freien Platz auf dem Datenträger und versuchen Sie es erneut.',
   'signIn.error.other': 'Die Anmeldung hat nicht geklappt. Hier wurde nichts geändert. Versuchen Sie es erneut.',

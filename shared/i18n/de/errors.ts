@@ -23,6 +23,8 @@ export const errors: Texts<typeof english> = {
     'Ihre Sitzung ist beendet. Entwürfe und eingereihte Nachrichten sind sicher. Melden Sie sich wieder an, um weiterzumachen.',
   'error.not-allowed':
     'Diese Nachricht ist schon weiter, deshalb geht das nicht mehr. Ihr Zustand unten ist der aktuelle.',
+  'error.policy':
+    'Ihre Organisation legt das für diesen Computer fest, deshalb wurde nichts geändert. Ihr Text ist sicher. Fragen Sie, wer diesen Computer betreut.',
   'error.storage':
     'Die lokale Datenbank konnte das nicht speichern. Nichts wurde gesendet. Prüfen Sie den freien Platz auf dem Datenträger und versuchen Sie es erneut.',
   'error.internal':

@@ -26,6 +26,7 @@ export const accounts = {
   'signIn.intro': 'Latchkey works with your team’s Chatwoot server. It never sees your WhatsApp password.',
   'signIn.address': 'Server',
   'signIn.address.help': 'You may paste the address of any of its pages.',
+  'signIn.address.spelled': 'The network knows this name as {host}. Compare it with what you were told.',
   'signIn.with': 'Sign in with',
   'signIn.with.password': 'Password',
   'signIn.with.token': 'Access token',
@@ -59,6 +60,8 @@ export const accounts = {
     'The server did not accept this code, or the sign-in took longer than five minutes. Nothing was changed here. Try the newest code, or go back and begin again.',
   'signIn.error.unreachable':
     'No Chatwoot server answered at {server}. Nothing was changed here. Check the address and your network. After several tries the server may want a pause of some minutes.',
+  'signIn.error.policy':
+    'Your organisation does not allow signing in at {server} on this computer. Nothing was sent there. Choose a server that it names.',
   'signIn.error.storage':
     'The server said yes, but this computer could not save it. Check the free space on the disk and try again.',
   'signIn.error.other': 'Signing in did not work. Nothing was changed here. Try again.',

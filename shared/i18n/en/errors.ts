@@ -21,6 +21,8 @@ const codes = {
   'error.signed-out': 'Your session ended. Drafts and queued messages are safe. Sign in again to go on.',
   'error.not-allowed':
     'This message has moved on, so that is not possible any more. Its state below is the current one.',
+  'error.policy':
+    'Your organisation decides this for this computer, so nothing was changed. Your text is safe. Ask whoever looks after this computer.',
   'error.storage':
     'The local database refused to save this. Nothing was sent. Check the free space on the disk and try again.',
   'error.internal':

@@ -19,6 +19,7 @@ export const accounts: Texts<typeof english> = {
   'signIn.intro': 'Latchkey trabaja con el servidor Chatwoot de su equipo. Nunca ve su contraseña de WhatsApp.',
   'signIn.address': 'Servidor',
   'signIn.address.help': 'Puede pegar la dirección de cualquiera de sus páginas.',
+  'signIn.address.spelled': 'La red conoce este nombre como {host}. Compáralo con el que te dieron.',
   'signIn.with': 'Iniciar sesión con',
   'signIn.with.password': 'Contraseña',
   'signIn.with.token': 'Token de acceso',
@@ -50,6 +51,8 @@ export const accounts: Texts<typeof english> = {
     'El servidor no ha aceptado este código, o el inicio de sesión ha durado más de cinco minutos. Aquí no se ha cambiado nada. Pruebe con el código más reciente, o vuelva atrás y empiece de nuevo.',
   'signIn.error.unreachable':
     'Ningún servidor Chatwoot ha respondido en {server}. Aquí no se ha cambiado nada. Compruebe la dirección y su red. Tras varios intentos, el servidor puede pedir una pausa de unos minutos.',
+  'signIn.error.policy':
+    'Tu organización no permite iniciar sesión en {server} desde este ordenador. No se envió nada allí. Elige un servidor de los que nombra.',
   'signIn.error.storage':
     'El servidor ha dicho que sí, pero este equipo no ha podido guardarlo. Compruebe el espacio libre en el disco e inténtelo de nuevo.',
   'signIn.error.other': 'No se ha podido iniciar sesión. Aquí no se ha cambiado nada. Inténtelo de nuevo.',

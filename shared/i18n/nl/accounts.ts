@@ -19,6 +19,7 @@ export const accounts: Texts<typeof english> = {
   'signIn.intro': 'Latchkey werkt met de Chatwoot-server van uw team. Uw WhatsApp-wachtwoord ziet het nooit.',
   'signIn.address': 'Server',
   'signIn.address.help': 'U kunt het adres van een willekeurige pagina ervan plakken.',
+  'signIn.address.spelled': 'Het netwerk kent deze naam als {host}. Vergelijk dit met wat u is gezegd.',
   'signIn.with': 'Aanmelden met',
   'signIn.with.password': 'Wachtwoord',
   'signIn.with.token': 'Toegangstoken',
@@ -50,6 +51,8 @@ export const accounts: Texts<typeof english> = {
     'De server heeft deze code niet geaccepteerd, of het aanmelden duurde langer dan vijf minuten. Hier is niets veranderd. Probeer de nieuwste code, of ga terug en begin opnieuw.',
   'signIn.error.unreachable':
     'Op {server} heeft geen Chatwoot-server geantwoord. Hier is niets veranderd. Controleer het adres en uw netwerk. Na meerdere pogingen wil de server misschien enkele minuten pauze.',
+  'signIn.error.policy':
+    'Uw organisatie staat aanmelden bij {server} op deze computer niet toe. Er is niets naartoe gestuurd. Kies een server die zij noemt.',
   'signIn.error.storage':
     'De server zei ja, maar deze computer kon het niet opslaan. Controleer de vrije ruimte op de schijf en probeer het opnieuw.',
   'signIn.error.other': 'Aanmelden is niet gelukt. Hier is niets veranderd. Probeer het opnieuw.',

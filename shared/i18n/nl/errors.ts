@@ -22,6 +22,8 @@ export const errors: Texts<typeof english> = {
   'error.signed-out':
     'Uw sessie is beëindigd. Concepten en berichten in de wachtrij zijn veilig. Meld u opnieuw aan om verder te gaan.',
   'error.not-allowed': 'Dit bericht is al verder, dus dat kan niet meer. De toestand hieronder is de huidige.',
+  'error.policy':
+    'Uw organisatie bepaalt dit voor deze computer, dus er is niets gewijzigd. Uw tekst is veilig. Vraag het aan wie deze computer beheert.',
   'error.storage':
     'De lokale database weigerde dit op te slaan. Er is niets verzonden. Controleer de vrije ruimte op de schijf en probeer het opnieuw.',
   'error.internal':

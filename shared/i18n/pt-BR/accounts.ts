@@ -21,6 +21,7 @@ export const accounts: Texts<typeof english> = {
   'signIn.intro': 'O Latchkey trabalha com o servidor Chatwoot da sua equipe. Ele nunca vê a sua senha do WhatsApp.',
   'signIn.address': 'Servidor',
   'signIn.address.help': 'Você pode colar o endereço de qualquer página dele.',
+  'signIn.address.spelled': 'A rede conhece este nome como {host}. Compare com o que lhe disseram.',
   'signIn.with': 'Entrar com',
   'signIn.with.password': 'Senha',
   'signIn.with.token': 'Token de acesso',
@@ -54,6 +55,8 @@ export const accounts: Texts<typeof english> = {
     'O servidor não aceitou este código, ou a entrada demorou mais de cinco minutos. Nada mudou aqui. Tente o código mais novo, ou volte e comece de novo.',
   'signIn.error.unreachable':
     'Nenhum servidor Chatwoot respondeu em {server}. Nada mudou aqui. Confira o endereço e a sua rede. Depois de várias tentativas, o servidor pode pedir uma pausa de alguns minutos.',
+  'signIn.error.policy':
+    'Sua organização não permite entrar em {server} neste computador. Nada foi enviado para lá. Escolha um servidor que ela indica.',
   'signIn.error.storage':
     'O servidor aceitou, mas este computador não conseguiu salvar. Confira o espaço livre no disco e tente de novo.',
   'signIn.error.other': 'Não foi possível entrar. Nada mudou aqui. Tente de novo.',

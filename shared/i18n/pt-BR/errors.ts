@@ -21,6 +21,8 @@ export const errors: Texts<typeof english> = {
   'error.signed-out':
     'A sua sessão terminou. Os rascunhos e as mensagens na fila estão seguros. Entre de novo para continuar.',
   'error.not-allowed': 'Esta mensagem já avançou, então isso não é mais possível. O estado dela abaixo é o atual.',
+  'error.policy':
+    'Sua organização decide isso para este computador, por isso nada foi alterado. Seu texto está seguro. Pergunte a quem cuida deste computador.',
   'error.storage':
     'O banco de dados local não quis salvar isto. Nada foi enviado. Confira o espaço livre no disco e tente de novo.',
   'error.internal':

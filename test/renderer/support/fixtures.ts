@@ -13,6 +13,7 @@ import type {
   WindowFacts,
 } from '../../../shared/contract/entities.ts';
 import type { OutboxItem } from '../../../shared/contract/outbox.ts';
+import type { Computer } from '../../../shared/contract/computer.ts';
 import type { Diagnostics } from '../../../shared/contract/diagnostics.ts';
 import type { WorkspaceEntry } from '../../../shared/contract/accounts.ts';
 import { defaultSettings } from '../../../shared/contract/default-settings.ts';
@@ -78,6 +79,19 @@ export const macros: readonly Macro[] = [
   { id: 41, name: 'Hand to workshop', writesToCustomer: false, steps: ['assign_team', 'add_label'] },
   { id: 42, name: 'Ask for a photo', writesToCustomer: true, steps: ['send_message', 'snooze_conversation'] },
 ];
+
+/** No organisation decides anything, and the settings file is well. */
+export const computer: Computer = {
+  settings: [],
+  policy: {
+    state: 'none',
+    path: '/etc/latchkey/policy.json',
+    locked: [],
+    servers: null,
+    contact: null,
+    problems: [],
+  },
+};
 
 export const diagnostics: Diagnostics = {
   version: '0.1.0',

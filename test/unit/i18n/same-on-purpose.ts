@@ -20,7 +20,8 @@ const latin = [
 const minutes = ['{minutes} min', '{minutes} min {seconds} s'];
 const hours = ['{hours} h {minutes} min', ...minutes];
 const germanic = ['Code', 'Label', 'Labels', 'Labels…', 'Offline', 'Online', 'Server', 'Status', 'Sticker', 'Team'];
-const dutch = 'Account {name}/Compact/Document/Macro/Open/Recent/Utility/Video/code/document/sticker/video'.split('/');
+const dutch =
+  'Account {name}/Servers/Compact/Document/Macro/Open/Recent/Utility/Video/code/document/sticker/video'.split('/');
 const german = '{hours}h {minutes}m/Name/Pause/Person/Position/System/Utility/Version/Video'.split('/');
 const spanish = '{hours}h {minutes}m/Macro/No/Sticker/audio/sticker'.split('/');
 

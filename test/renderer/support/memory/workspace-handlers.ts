@@ -26,6 +26,7 @@ export function workspaceHandlers({ world, emit }: MemoryParts) {
       emit({ name: 'settings.changed', data: { revision: nextRevision() } });
       return world.settings;
     },
+    'computer.get': async () => world.computer,
     'pricing.get': async () => world.rates,
     'sync.get': async () => world.sync,
     'sync.retry': async () => ({}),

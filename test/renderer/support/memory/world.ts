@@ -1,6 +1,7 @@
 import type { AlertFinding, Destination, ShownAlert } from '../../../../shared/contract/alerts.ts';
 import type { SignInAnswer, VaultKind, WorkspaceEntry } from '../../../../shared/contract/accounts.ts';
 import type { AnyEvent } from '../../../../shared/contract/contract.ts';
+import type { Computer } from '../../../../shared/contract/computer.ts';
 import type { Diagnostics } from '../../../../shared/contract/diagnostics.ts';
 import type {
   Agent,
@@ -32,6 +33,7 @@ import {
   agents,
   canned,
   channels,
+  computer,
   diagnostics,
   labels,
   liveSync,
@@ -49,6 +51,7 @@ export interface MemoryWorld {
   signInAnswer: SignInAnswer;
   workspace: WorkspaceInfo | null;
   settings: Settings;
+  computer: Computer;
   sync: SyncStatus;
   clock: ClockInfo;
   diagnostics: Diagnostics;
@@ -93,6 +96,7 @@ export function createWorld(change: Partial<MemoryWorld>): MemoryWorld {
     signInAnswer: { kind: 'signed-in', workspaceId: 'w1' },
     workspace: { id: 'w1', serverUrl: 'http://127.0.0.1:4010', accountName: 'Tidewater Cycles', me },
     settings,
+    computer,
     sync: liveSync,
     clock: aClock(),
     diagnostics,

@@ -1,0 +1,54 @@
+import { SettingRow, Toggle } from '../../renderer/features/settings/setting-row.tsx';
+import { SettingTroubles } from '../../renderer/features/settings/setting-troubles.tsx';
+import { Segmented } from '../../renderer/ui/segmented.tsx';
+import type { Computer, SettingsTrouble } from '../../shared/contract/computer.ts';
+import { computer } from '../renderer/support/fixtures.ts';
+import type { GallerySection, GalleryState } from './state.tsx';
+
+const themes = ['system', 'light', 'dark'].map((value) => ({ value, label: value }));
+
+function Rows() {
+  return (
+    <>
+      <SettingRow label="Theme" help="What the desk looks like." setting="theme">
+        <Segmented label="Theme" options={themes} value="dark" onChange={() => undefined} />
+      </SettingRow>
+      <Toggle label="Enter sends" help="Off: a new line." setting="enterSends" on onChange={() => undefined} />
+    </>
+  );
+}
+
+function decided(name: string, change: Partial<Computer['policy']>): GalleryState {
+  return {
+    name,
+    world: { computer: { ...computer, policy: { ...computer.policy, ...change } } },
+    ready: '.setting',
+    show: () => <Rows />,
+  };
+}
+
+function trouble(kind: SettingsTrouble['kind'], detail: string): GalleryState {
+  return {
+    name: kind,
+    world: { computer: { ...computer, settings: [{ kind, detail }] } },
+    ready: '.setting-trouble',
+    show: () => <SettingTroubles />,
+  };
+}
+
+const locked = ['theme', 'enterSends'];
+
+export const computerSections: readonly GallerySection[] = [
+  {
+    name: 'settings',
+    width: 480,
+    states: [
+      decided('free', {}),
+      decided('locked', { locked }),
+      decided('locked, with whom to ask', { locked, contact: 'IT help desk, extension 200' }),
+      trouble('damaged', 'settings.damaged-2026-11-29T01-02-03-004Z.json'),
+      trouble('newer', 'settings.version-9-2026-11-29T01-02-03-004Z.json'),
+      trouble('bad-values', 'theme, alerts.privacy'),
+    ],
+  },
+];
