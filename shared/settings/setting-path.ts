@@ -1,15 +1,9 @@
 /** Names of single settings: `theme`, or `alerts.privacy` for one of a group. */
 import type { Settings } from '../contract/settings.ts';
 
-type Group<K extends keyof Settings> = Settings[K] extends readonly unknown[] ? never : Settings[K];
-type Named<K extends keyof Settings & string> =
-  Group<K> extends Record<string, unknown>
-    ? string extends keyof Group<K>
-      ? never
-      : `${K}.${keyof Group<K> & string}`
-    : never;
+type Groups = 'alerts' | 'panes';
 
-export type SettingPath = { [K in keyof Settings & string]: K | Named<K> }[keyof Settings & string];
+export type SettingPath = keyof Settings | { [G in Groups]: `${G}.${keyof Settings[G] & string}` }[Groups];
 
 export function valueAt(settings: Settings, path: string): unknown {
   const [group = '', name] = path.split('.');
