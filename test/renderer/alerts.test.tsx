@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { AlertFinding, ShownAlert } from '../../shared/contract/alerts.ts';
 import { words } from '../../shared/notify/words.ts';
+import { axeFindings } from './support/axe.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { settings } from './support/fixtures.ts';
 import { field, openDesk } from './support/whole-desk.tsx';
@@ -29,8 +29,6 @@ const noDaemon: AlertFinding = {
 const banner = page.getByRole('region', { name: 'What happened' });
 const inPage = () => page.getByText('New message', { exact: true });
 const thread = (name: string) => page.getByRole('heading', { name }).first();
-const serious = async () =>
-  (await axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
@@ -40,7 +38,7 @@ describe('alerts in the page', () => {
   it.each(['light', 'dark'] as const)('say what happened, lead there, and leave (%s)', async (theme) => {
     const contract = await openDesk({ ...believableDesk(), settings: { ...settings, theme }, alerts: [alert] });
     await expect.element(inPage()).toBeVisible();
-    expect(await serious()).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await expect.element(thread('Jürgen Weiß')).toBeVisible();
     await expect.element(inPage()).not.toBeInTheDocument();

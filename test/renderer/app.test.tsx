@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../renderer/app.css';
 import { App } from '../../renderer/app.tsx';
+import { axeFindings } from './support/axe.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { aConversation, anOutboxItem, me, settings } from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
@@ -151,10 +151,6 @@ describe('desk', () => {
     await open(/Mara Singh/);
     await expect.element(page.getByRole('log')).toBeVisible();
     await expect.element(page.getByText('And can I change the address?').first()).toBeVisible();
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(
-      serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
-    ).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sections } from '../gallery/gallery.tsx';
 import { emulate, overSection } from './gallery-support.tsx';
+import { axeFindings } from './support/axe.ts';
 
 /** About a whole page, which a shelf of components is not; app.test.tsx asks them of the desk. */
 const aboutPages = ['region', 'page-has-heading-one', 'heading-order', 'landmark-unique', 'landmark-no-duplicate-main'];
@@ -23,12 +23,7 @@ for (const theme of ['light', 'dark'] as const) {
   test.each(sections)(`axe finds nothing in $name (${theme})`, { timeout: 120_000 }, async (section) => {
     const found: string[] = [];
     await overSection(section, { looks: { theme } }, async (where) => {
-      const { violations } = await axe.run(document, { resultTypes: ['violations'], rules });
-      found.push(
-        ...violations.map(
-          ({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`,
-        ),
-      );
+      found.push(...(await axeFindings(document, { rules })).map((finding) => `${where}: ${finding}`));
     });
     expect(found).toEqual([]);
   });

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
@@ -11,6 +10,7 @@ import '../../renderer/app.css';
 import { Workspaces } from '../../renderer/features/workspaces/workspaces.tsx';
 import { AppProvider } from '../../renderer/state/app-provider.tsx';
 import { render } from 'vitest-browser-react';
+import { axeFindings } from './support/axe.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { aWorkspace } from './support/fixtures.ts';
 import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
@@ -170,15 +170,13 @@ describe('sixty-second drill', () => {
     const contract = await openApp();
     document.documentElement.dataset['theme'] = theme;
     await page.viewport(width, 720);
-    const serious = async () => (await axe.run(document)).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-    const { violations } = await axe.run('.intro-bar');
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFindings('.intro-bar')).toEqual([]);
     await bar().getByRole('button', { name: 'Show me' }).click();
-    expect(await serious()).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
     await page.getByRole('button', { name: 'Look around in the practice workspace' }).click();
     for (const name of ['This computer', 'Do notifications reach you?', 'The ring is the 24-hour window']) {
       await expect.element(page.getByRole('heading', { name, exact: true })).toBeVisible();
-      expect(await serious()).toEqual([]);
+      expect(await axeFindings(document)).toEqual([]);
       await page.getByRole('button', { name: 'Next' }).click();
     }
     await expect.poll(() => document.activeElement?.textContent).toMatch(/Jonas Weber/);
@@ -189,7 +187,7 @@ describe('sixty-second drill', () => {
     await expect.poll(todo).toBe('mention');
     await userEvent.keyboard('@');
     await expect.element(page.getByRole('option', { name: /Ana Ferreira/ })).toBeVisible();
-    expect(await serious()).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
     expect(contract.callsOf('notes.add')).toEqual([]);
   });
 });

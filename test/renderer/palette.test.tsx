@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { axeFindings } from './support/axe.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { aConversation, hour, serverNow, windowWithLeft } from './support/fixtures.ts';
 import { openDesk } from './support/whole-desk.tsx';
@@ -114,7 +114,6 @@ describe('command palette', () => {
     document.documentElement.dataset['theme'] = theme;
     await openPalette();
     await userEvent.keyboard('s');
-    const { violations } = await axe.run('dialog');
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFindings('dialog')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { axeFindings } from './support/axe.ts';
 import { believableConversations, believableDesk, believableThread } from './support/believable-desk.ts';
 import { aMessage, liveSync, minute, serverNow, settings } from './support/fixtures.ts';
 import type { MemoryContract, MemoryWorld } from './support/memory-contract.ts';
@@ -148,7 +148,6 @@ describe('search page', () => {
     await page.viewport(width, 720);
     await userEvent.keyboard('th');
     await expect.element(page.getByText(/messages? found/)).toBeVisible();
-    const { violations } = await axe.run(document);
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { axeFindings } from './support/axe.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { anOutboxItem, aReply, computer, hour, liveSync, serverNow, settings } from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
@@ -11,10 +11,6 @@ const openSettings = async (change = {}) => {
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await expect.element(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   return contract;
-};
-const serious = async () => {
-  const { violations } = await axe.run(document);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 };
 
 beforeEach(async () => {
@@ -203,16 +199,16 @@ describe('pages for everybody', () => {
     await page.viewport(width, 700);
     await userEvent.keyboard('{Control>},{/Control}');
     await expect.element(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
-    expect(await serious()).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
     await userEvent.keyboard('{Control>}{Shift>}O{/Shift}{/Control}');
     await expect.element(page.getByRole('heading', { name: 'Outbox', level: 1 })).toBeVisible();
-    expect(await serious()).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
     await page
       .getByRole('contentinfo')
       .getByRole('button', { name: /Up to date/ })
       .click();
     await expect.element(page.getByText('41,208')).toBeVisible();
-    expect(await serious()).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
     expect(document.documentElement.scrollWidth).toBe(width);
   });
 

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -11,6 +10,7 @@ import { Workspaces } from '../../renderer/features/workspaces/workspaces.tsx';
 import { AppProvider } from '../../renderer/state/app-provider.tsx';
 import type { WorkspaceEntry } from '../../shared/contract/accounts.ts';
 import type { Transport } from '../../shared/contract/wire.ts';
+import { axeFindings } from './support/axe.ts';
 import { expectText } from './support/expect-text.ts';
 import { memoryContract, type MemoryContract } from './support/memory-contract.ts';
 
@@ -211,13 +211,9 @@ it.each(['light', 'dark'])('menu and dialog have no accessibility violation, %s'
   await desk();
   document.documentElement.dataset['theme'] = theme;
   await switcher().click();
-  const menu = await axe.run('.workspace-switcher');
+  expect(await axeFindings('.workspace-switcher')).toEqual([]);
   await item(/Sign out of/).click();
   await page.getByRole('checkbox', { name: /Also delete/ }).click();
-  await Promise.all(document.getAnimations().map(({ finished }) => finished));
-  const dialog = await axe.run('.dialog');
-  expect(
-    [...menu.violations, ...dialog.violations].map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-  ).toEqual([]);
+  expect(await axeFindings('.dialog')).toEqual([]);
   delete document.documentElement.dataset['theme'];
 });

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -6,6 +5,7 @@ import { SignInForm, type SignInFormProps } from '../../renderer/features/sign-i
 import '../../renderer/styles/tokens.css';
 import '../../renderer/styles/reset.css';
 import '../../renderer/styles/base.css';
+import { axeFindings } from './support/axe.ts';
 import { expectText } from './support/expect-text.ts';
 import { computer } from './support/fixtures.ts';
 import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
@@ -226,7 +226,6 @@ it.each(['light', 'dark'])('has no accessibility violation, %s', async (theme) =
   await field('Password').fill('wrong');
   await signInButton().click();
   await expect.element(page.getByRole('alert')).toBeVisible();
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await axeFindings('body', { rules: { region: { enabled: false } } })).toEqual([]);
   delete document.documentElement.dataset['theme'];
 });

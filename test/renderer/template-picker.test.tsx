@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { TemplatePicker } from '../../renderer/features/template-picker/template-picker.tsx';
 import { useActions } from '../../renderer/state/app-provider.tsx';
+import { axeFindings } from './support/axe.ts';
 import { focusOn } from './support/focus-on.ts';
 import { aConversation, aMessage, aTemplate, hour, liveSync, serverNow, windowWithLeft } from './support/fixtures.ts';
 import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
@@ -378,13 +378,10 @@ describe.each(['light', 'dark'] as const)('axe (%s)', (theme) => {
     const contract = await picker('Two\nlines');
     document.documentElement.dataset['theme'] = theme;
     contract.world.settings = { ...contract.world.settings, theme };
-    const violations = async () =>
-      (await axe.run('dialog')).violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target) }));
-    await Promise.all(document.getAnimations().map(async (animation) => animation.finished));
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings('dialog')).toEqual([]);
     await choose('photo');
     await userEvent.keyboard('ftp://x{Control>}{Enter}{/Control}');
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings('dialog')).toEqual([]);
     const overflow = [...document.querySelectorAll('.picker, .picker-form, .picker-fields, .picker-find')];
     for (const each of overflow) expect(each.scrollWidth, each.className).toBeLessThanOrEqual(each.clientWidth);
     await page.viewport(1280, 800);

@@ -34,7 +34,8 @@ export function PrefixMenu({ id, kind, choices, selected, onChoose }: PrefixMenu
   const chosen = choices[selected];
   return (
     <div className="composer-menu">
-      <ul id={id} role="listbox" aria-label={t(`composer.menu.${kind}`)} className="composer-menu-list">
+      {/* Scrolled by the arrow keys of the field; never a stop of the Tab key. */}
+      <ul id={id} role="listbox" tabIndex={-1} aria-label={t(`composer.menu.${kind}`)} className="composer-menu-list">
         {choices.map((choice, index) => (
           <li
             key={keyOf(choice)}
