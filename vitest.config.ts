@@ -8,9 +8,11 @@ const systemChromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((
 const launchOptions = systemChromium === undefined ? {} : { executablePath: systemChromium };
 
 /** Suites in plain Node, one project each, named for their folder in test/. */
-const nodeProjects = ['architecture', 'unit', 'storage', 'sync', 'contract', 'shell', 'packaging'].map((name) => ({
-  test: { name, environment: 'node' as const, include: [`test/${name}/**/*.test.ts`], testTimeout: 20_000 },
-}));
+const nodeProjects = ['architecture', 'unit', 'storage', 'sync', 'contract', 'shell', 'conformance', 'packaging'].map(
+  (name) => ({
+    test: { name, environment: 'node' as const, include: [`test/${name}/**/*.test.ts`], testTimeout: 20_000 },
+  }),
+);
 
 export default defineConfig({
   test: {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { main, run, Stop } from './children.mjs';
-import { findElectron } from './electron-binary.mjs';
+import { electronObstacle, findElectron } from './electron-binary.mjs';
 import { prepare } from './install.mjs';
 import { root, toolEnv } from './node.mjs';
 
@@ -17,7 +17,17 @@ const checks = {
   lint: { packageName: 'oxlint', bin: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
   format: { packageName: 'prettier', bin: 'prettier', args: ['--check', '.'] },
 };
-const projects = ['architecture', 'unit', 'storage', 'sync', 'contract', 'shell', 'packaging', 'renderer'];
+const projects = [
+  'architecture',
+  'unit',
+  'storage',
+  'sync',
+  'contract',
+  'shell',
+  'conformance',
+  'packaging',
+  'renderer',
+];
 const known = [...Object.keys(checks), 'build', ...projects, 'e2e'];
 
 await main(async () => {
@@ -82,6 +92,9 @@ async function vitest(node, chosen, report) {
     // A file that could not even be loaded has no tests to count.
     if (file.status === 'failed' && file.assertionResults.length === 0) row.failed += 1;
   }
+  const conformance = counts.get('conformance');
+  const obstacle = findElectron() === null ? "Electron's binary is not here" : electronObstacle();
+  if (conformance !== undefined && obstacle !== null) conformance.note = `on the fake only: ${obstacle}`;
   return withRunnerFailure('vitest', code, [...counts.values()]);
 }
 

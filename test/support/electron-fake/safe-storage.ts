@@ -70,9 +70,9 @@ export class FakeSafeStorage {
 }
 
 function open(sealed: Buffer, key: string): string {
-  const decipher = createDecipheriv('aes-256-gcm', digest(key), sealed.subarray(0, 12));
-  decipher.setAuthTag(sealed.subarray(12, 28));
+  const decipher = createDecipheriv('aes-256-gcm', digest(key), sealed.subarray(0, 12), { authTagLength: 16 });
   try {
+    decipher.setAuthTag(sealed.subarray(12, 28));
     return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
   } catch {
     throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.');

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { MenuLike, TrayLike } from '../../../electron/shell/surface.ts';
 import type { World } from './world.ts';
 
@@ -50,11 +51,11 @@ export function trayClass(world: World, made: FakeTray[]): new (image: string, g
         throw new TypeError('Invalid GUID format');
       }
       this.guid = guid;
-      this.image = image;
+      this.image = there(image);
       made.push(this);
     }
     setImage(image: string): void {
-      this.image = image;
+      this.image = there(image);
     }
     setToolTip(text: string): void {
       this.toolTip = text;
@@ -64,4 +65,10 @@ export function trayClass(world: World, made: FakeTray[]): new (image: string, g
       this.menusSet += 1;
     }
   };
+}
+
+/** A path has to lead to a picture; a file of another kind under its name is not noticed here. electron/electron#21243. */
+function there(image: string): string {
+  if (!existsSync(image)) throw new Error(`Failed to load image from path '${image}'`);
+  return image;
 }
