@@ -40,7 +40,7 @@ describe('settings page', () => {
     await expect.element(page.getByRole('switch', { name: 'Enter sends' })).toBeDisabled();
     await expect.element(page.getByRole('switch', { name: 'Enter sends' })).toHaveAccessibleDescription(/Ana in IT/);
     await expect.element(page.getByRole('radio', { name: 'Compact' })).toBeEnabled();
-    expect(await serious()).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
   });
 
   it('says what of the settings file could not be used', async () => {
