@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { whyUnsupported } from '../../scripts/electron-current.mjs';
 import { readYaml, root } from './support/config.ts';
 
 interface Step {
@@ -32,7 +33,7 @@ const jobs = named.flatMap(([file, { jobs }]) => Object.entries(jobs).map(([name
 const steps = jobs.flatMap(([file, name, { steps = [] }]) => steps.map((step) => [file, name, step] as const));
 
 describe('workflows', () => {
-  it('were found', () => expect(Object.keys(workflows).toSorted()).toEqual(['ci.yml', 'release.yml']));
+  it('were found', () => expect(Object.keys(workflows).toSorted()).toEqual(['ci.yml', 'release.yml', 'supported.yml']));
 
   it.each(named)('%s may read the code and nothing else, unless a job says so', (_file, { permissions }) => {
     expect(permissions).toEqual({ contents: 'read' });
@@ -62,6 +63,21 @@ describe('workflows', () => {
   it.each(jobs.filter(([, , { uses }]) => uses === undefined))('%s: %s ends by itself', (_file, _name, job) => {
     expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
   });
+});
+
+describe('the Electron we ship', () => {
+  it('a job looks every week whether our Electron is still supported', () => {
+    const { on, jobs } = workflows['supported.yml'] ?? { on: {}, jobs: {} };
+    expect(on['schedule']).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }]);
+    expect(jobs['electron']?.steps?.some(({ run }) => run === 'node scripts/electron-current.mjs')).toBe(true);
+  });
+
+  it.each([
+    ['45.4.1', '45.9.0', null],
+    ['45.4.1', '47.0.0', null],
+    ['45.4.1', '48.0.0', 'Electron 45.4.1 gets no security fixes any more; 48.0.0 is current.'],
+    ['^45.4.1', '45.4.1', 'Not two exact versions: ^45.4.1, 45.4.1.'],
+  ])('%s beside %s: %s', (ours, latest, why) => expect(whyUnsupported(ours, latest)).toBe(why));
 });
 
 describe('a release', () => {
