@@ -1,6 +1,6 @@
 /** Everything the agent can do on the page, except what the composer and the template picker send themselves. */
 import type { Client } from '../../shared/contract/client.ts';
-import type { CallInput } from '../../shared/contract/contract.ts';
+import type { CallInput, CallResult } from '../../shared/contract/contract.ts';
 import type { ConversationAction, OutboxItem } from '../../shared/contract/outbox.ts';
 import type { ConversationFilter, ConversationStatus, Message, View } from '../../shared/contract/entities.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
@@ -66,8 +66,10 @@ export interface AppActions {
   readonly conversation: {
     /** These resolve to false if the core refused; the reason is shown as a notice. */
     act(conversationId: number, action: ConversationAction): Promise<boolean>;
-    /** The same for many. Resolves to those that were changed. */
-    actOnMany(ids: readonly number[], action: ConversationAction): Promise<readonly number[]>;
+    /** The same for many. Resolves to those that were changed, each with the name of its change. */
+    actOnMany(ids: readonly number[], action: ConversationAction): Promise<readonly ChangedOne[]>;
+    /** Takes such changes back. Null: the core could not; the reason is shown as a notice. */
+    undoMany(changes: CallInput<'conversations.undoMany'>['changes']): Promise<UndoneMany | null>;
     assign(conversationId: number, assigneeId: number | null): Promise<boolean>;
     setStatus(conversationId: number, status: ConversationStatus, snoozedUntil?: number | null): Promise<boolean>;
   };
@@ -80,6 +82,9 @@ export interface AppActions {
   readonly sync: { retry(): void };
 }
 
+export type ChangedOne = CallInput<'conversations.actOnMany'>['targets'][number];
+export type UndoneMany = CallResult<'conversations.undoMany'>;
+
 export interface ActionParts {
   readonly store: AppStore;
   readonly client: Client;
@@ -87,7 +92,7 @@ export interface ActionParts {
   readonly thread: ThreadReader;
 }
 
-/** The most that `conversations.actOnMany` takes at once. */
+/** The most that `conversations.actOnMany` and `undoMany` take at once. */
 const mostTargets = 500;
 
 export function createActions({ store, client, list, thread }: ActionParts): AppActions {
@@ -108,16 +113,31 @@ export function createActions({ store, client, list, thread }: ActionParts): App
     const clientId = crypto.randomUUID();
     return attempt(() => client.call('conversations.act', { conversationId, clientId, action }));
   }
-  async function actOnMany(ids: readonly number[], action: ConversationAction): Promise<readonly number[]> {
+  async function actOnMany(ids: readonly number[], action: ConversationAction): Promise<readonly ChangedOne[]> {
     patchList(store, { turn: store.getState().conversations.list.turn + 1 });
-    const done: number[] = [];
+    const done: ChangedOne[] = [];
     for (let from = 0; from < ids.length; from += mostTargets) {
       const some = ids.slice(from, from + mostTargets);
       const targets = some.map((conversationId) => ({ conversationId, clientId: crypto.randomUUID() }));
       // One after the other, so that a refusal in the middle does not overtake the rest.
-      if (await attempt(() => client.call('conversations.actOnMany', { targets, action }))) done.push(...some);
+      if (await attempt(() => client.call('conversations.actOnMany', { targets, action }))) done.push(...targets);
     }
     return done;
+  }
+  async function undoMany(changes: CallInput<'conversations.undoMany'>['changes']): Promise<UndoneMany | null> {
+    patchList(store, { turn: store.getState().conversations.list.turn + 1 });
+    const sum = { undone: 0, ran: 0, changed: 0 };
+    for (let from = 0; from < changes.length; from += mostTargets) {
+      const some = changes.slice(from, from + mostTargets);
+      const done = await attempt(async () => {
+        const { undone, ran, changed } = await client.call('conversations.undoMany', { changes: some });
+        sum.undone += undone;
+        sum.ran += ran;
+        sum.changed += changed;
+      });
+      if (!done) return null;
+    }
+    return sum;
   }
   function show(view: View, sort: SortOrder, filter: ConversationFilter): void {
     const { turn } = store.getState().conversations.list;
@@ -210,6 +230,7 @@ export function createActions({ store, client, list, thread }: ActionParts): App
     conversation: {
       act,
       actOnMany,
+      undoMany,
       assign: (conversationId, assigneeId) => act(conversationId, { kind: 'assign', assigneeId }),
       setStatus: (conversationId, status, snoozedUntil = null) =>
         act(conversationId, { kind: 'set-status', status, snoozedUntil }),

@@ -45,7 +45,8 @@ function whyNot(action: ConversationAction, conversation: Conversation, context:
   return allowsFreeText(windowState(conversation.window, context.time)) ? null : 'window';
 }
 
-function changesNothing(action: ConversationAction, now: Conversation): boolean {
+/** It is so already. */
+export function changesNothing(action: ConversationAction, now: Conversation): boolean {
   switch (action.kind) {
     case 'set-status':
       return now.status === action.status && now.snoozedUntil === action.snoozedUntil;

@@ -164,6 +164,19 @@ export const contract = {
       }),
       out: Nothing,
     },
+    /**
+     * Takes such a change back: what has not left goes; what has is changed to `opposite` (null: nothing does), unless
+     * somebody changed it since. Answers how many were taken back (`undone`), cannot be (`ran`), or stay (`changed`).
+     */
+    'conversations.undoMany': {
+      in: z.object({
+        changes: z
+          .array(InConversation.extend({ clientId: ClientId, opposite: ConversationAction.nullable() }))
+          .min(1)
+          .max(500),
+      }),
+      out: z.object({ undone: z.number().int(), ran: z.number().int(), changed: z.number().int() }),
+    },
     /** The other conversations of this customer on this device, newest first. */
     'conversations.ofContact': {
       in: z.object({ contactId: z.number().int() }),

@@ -78,6 +78,28 @@ describe('several at once', () => {
     expect(chosen()).toBeNull();
   });
 
+  it('takes all of it back with one key or one click, and says what came of it', async () => {
+    const contract = await list({ conversations: customers(6, (id) => (id === 3 ? { assignee: ana } : {})) });
+    await userEvent.keyboard('jjx{Shift>}jj{/Shift}e');
+    await expect.poll(result).toContain('3 changed');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.poll(result).toBe('3 changed back: Close.');
+    expect(announced()).toContain('3 changed back');
+    const [undone] = contract.callsOf('conversations.undoMany');
+    const made = contract.callsOf('conversations.actOnMany')[0]?.targets;
+    const opposite = { kind: 'set-status', status: 'open', snoozedUntil: null };
+    expect(undone?.changes).toEqual(made?.map((target) => ({ ...target, opposite })));
+    // There is nothing more to take back.
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(page.getByRole('button', { name: 'Undo' }).elements()).toHaveLength(0);
+    expect(contract.callsOf('conversations.undoMany')).toHaveLength(1);
+    await userEvent.keyboard('x{Shift>}j{/Shift}i');
+    await expect.poll(result).toContain('2 changed');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => contract.callsOf('conversations.undoMany')).toHaveLength(2);
+    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('option');
+  });
+
   it('says beforehand and afterwards whom a change does not reach, and why', async () => {
     const contract = await list({
       conversations: customers(4, (id) => (id <= 2 ? { assignee: ana } : {})),

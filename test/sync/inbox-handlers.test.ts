@@ -50,6 +50,49 @@ describe('one change of many conversations', () => {
   });
 });
 
+describe('one undo of many changes', () => {
+  const resolve = { kind: 'set-status', status: 'resolved', snoozedUntil: null } as const;
+  const reopen = { kind: 'set-status', status: 'open', snoozedUntil: null } as const;
+  const targets = () => [1, 2].map((conversationId) => ({ conversationId, clientId: clientId() }));
+
+  test('what has not left never leaves', async () => {
+    const { call, conversation, outbox, server, clock } = await open();
+    server.unplug();
+    await clock.advance(1_000);
+    const all = targets();
+    await call('conversations.actOnMany', { targets: all, action: resolve });
+    const changes = all.map((each) => ({ ...each, opposite: reopen }));
+    expect(await call('conversations.undoMany', { changes })).toEqual({ undone: 2, ran: 0, changed: 0 });
+    expect(await outbox()).toEqual([]);
+    expect((await conversation(1)).status).toBe('open');
+  });
+
+  test('what has left is changed back, unless somebody changed it since or nothing can change it back', async () => {
+    const { call, conversation, server, clock } = await open();
+    const [mine, theirs] = targets();
+    if (mine === undefined || theirs === undefined) throw new Error('there are two');
+    await call('conversations.actOnMany', { targets: [mine, theirs], action: resolve });
+    await clock.advance(1_000);
+    server.change(2, { status: 'open' });
+    await clock.advance(5_000);
+    expect((await conversation(2)).status).toBe('open');
+    const changes = [
+      { ...mine, opposite: reopen },
+      { ...theirs, opposite: reopen },
+    ];
+    expect(await call('conversations.undoMany', { changes })).toEqual({ undone: 1, ran: 0, changed: 1 });
+    await clock.advance(1_000);
+    expect((await server.conversation(1)).conversation.status).toBe('open');
+    // The same undo again finds nothing that still holds.
+    expect(await call('conversations.undoMany', { changes })).toEqual({ undone: 0, ran: 0, changed: 2 });
+    const macro = { conversationId: 1, clientId: clientId() };
+    await call('conversations.actOnMany', { targets: [macro], action: { kind: 'assign', assigneeId: 7 } });
+    await clock.advance(1_000);
+    const without = await call('conversations.undoMany', { changes: [{ ...macro, opposite: null }] });
+    expect(without).toEqual({ undone: 0, ran: 1, changed: 0 });
+  });
+});
+
 test('search finds messages and customers of this device', async () => {
   const { call } = await open();
   const search = { before: null, limit: 10 };

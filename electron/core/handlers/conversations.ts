@@ -4,6 +4,7 @@ import { CallError } from '../../../shared/contract/errors.ts';
 import type { OutboxItem } from '../../../shared/contract/outbox.ts';
 import { windowPolicy } from '../../../shared/window/policy.ts';
 import { judgeOf, type Judged } from '../outbox/judge.ts';
+import { undoMany } from './undo-many.ts';
 import { needConversation, outboxChanged, queueItem, type HandlerParts } from './parts.ts';
 
 type Name =
@@ -13,7 +14,8 @@ type Name =
   | 'conversations.ofContact'
   | 'conversations.open'
   | 'conversations.act'
-  | 'conversations.actOnMany';
+  | 'conversations.actOnMany'
+  | 'conversations.undoMany';
 
 export function conversationHandlers(parts: HandlerParts): Pick<Handlers, Name> {
   const { store, engine, serverTime } = parts;
@@ -61,6 +63,7 @@ export function conversationHandlers(parts: HandlerParts): Pick<Handlers, Name> 
       for (const { conversationId } of targets) outboxChanged(parts, conversationId);
       return {};
     },
+    'conversations.undoMany': ({ changes }) => undoMany(parts, changes),
   };
 }
 

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useT } from '../../i18n/i18n.tsx';
 import { useApp, useAppStore } from '../../state/app-provider.tsx';
 import { emptySelection, everything, type SelectionStore } from '../../state/selection.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import type { ListHandle } from '../conversation-list/list-handle.ts';
 import { useCommand } from '../shortcuts/use-command.ts';
 import './bulk-bar.css';
@@ -35,6 +35,11 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
       {bulk.result !== null && (
         <div className="bulk-result">
           <p>{bulk.result}</p>
+          {bulk.undo !== null && (
+            <Button size="small" icon="undo" title={t('outbox.undo.key')} onClick={bulk.undo}>
+              {t('bulk.undo')}
+            </Button>
+          )}
           <IconButton icon="close" label={t('bulk.dismiss')} onClick={bulk.dismiss} />
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { BulkPlan } from '../../../shared/bulk/bulk-plan.ts';
+import type { UndoneMany } from '../../state/actions.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
 import type { PickItem } from '../../ui/pick-list.tsx';
 
@@ -40,5 +41,13 @@ export interface BulkResult {
 export function resultWords({ what, done, refused, cannot }: BulkResult, t: Translate): string {
   const words = [t('bulk.did', { count: done, what }), ...leftOutWords({ cannot }, t)];
   if (refused > 0) words.push(t('bulk.refused', { count: refused }));
+  return words.join(' ');
+}
+
+/** After an undo: "12 changed back: closed. 1 was changed by somebody since and stays as it is." */
+export function undoneWords(what: string, { undone, ran, changed }: UndoneMany, t: Translate): string {
+  const words = [t('bulk.undone', { count: undone, what })];
+  if (ran > 0) words.push(t('bulk.undone.ran', { count: ran }));
+  if (changed > 0) words.push(t('bulk.undone.changed', { count: changed }));
   return words.join(' ');
 }

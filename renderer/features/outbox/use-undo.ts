@@ -46,7 +46,7 @@ export function lastQueued({ outbox }: AppState, conversationId: number | null):
 }
 
 /** What Ctrl+Z takes back: the newest that can still be undone, wherever it is; otherwise the last one queued in sight. */
-function undoable(state: AppState, nowMs: number): OutboxItem | undefined {
+export function undoable(state: AppState, nowMs: number): OutboxItem | undefined {
   const leaving = state.outbox.items.filter((item) => waits(item) && item.leavesAt !== null && item.leavesAt > nowMs);
   return newest(leaving) ?? lastQueued(state, state.ui.selectedId);
 }
@@ -72,7 +72,7 @@ export function useUndoCommand(): void {
   });
 }
 
-function hasTextOfItsOwn(target: Element | null): boolean {
+export function hasTextOfItsOwn(target: Element | null): boolean {
   if (target instanceof HTMLTextAreaElement) return target.value !== '';
   if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.value !== '';
   return target instanceof HTMLElement && (target.isContentEditable || target.closest('dialog') !== null);

@@ -89,6 +89,13 @@ export const conversations: Texts<typeof english> = {
     '{count, plural, one {# ausgelassen: Das Fenster erlaubt jetzt keinen freien Text.} other {# ausgelassen: Die Fenster erlauben jetzt keinen freien Text.}}',
   'bulk.refused':
     '{count, plural, one {# konnte hier nicht geändert werden.} other {# konnten hier nicht geändert werden.}}',
+  'bulk.undo': 'Rückgängig',
+  'bulk.undone':
+    '{count, plural, =0 {Nichts ließ sich zurücknehmen: {what}.} one {# zurückgenommen: {what}.} other {# zurückgenommen: {what}.}}',
+  'bulk.undone.ran':
+    '{count, plural, one {Bei # ist es zu spät: Das Makro ist gelaufen.} other {Bei # ist es zu spät: Das Makro ist gelaufen.}}',
+  'bulk.undone.changed':
+    '{count, plural, one {# wurde seither von jemandem geändert und bleibt so.} other {# wurden seither von jemandem geändert und bleiben so.}}',
   'bulk.dismiss': 'Ausblenden',
   'bulk.reaches': '{can} von {all}',
   'bulk.outliving':

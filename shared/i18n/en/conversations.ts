@@ -88,6 +88,13 @@ export const conversations = {
   'bulk.window':
     '{count, plural, one {# left out: its window does not allow free text now.} other {# left out: their windows do not allow free text now.}}',
   'bulk.refused': '{count, plural, one {# could not be changed here.} other {# could not be changed here.}}',
+  'bulk.undo': 'Undo',
+  'bulk.undone':
+    '{count, plural, =0 {Nothing could be taken back: {what}.} one {# changed back: {what}.} other {# changed back: {what}.}}',
+  'bulk.undone.ran':
+    '{count, plural, one {For # it is too late: the macro has run.} other {For # it is too late: the macro has run.}}',
+  'bulk.undone.changed':
+    '{count, plural, one {# was changed by somebody since and stays as it is.} other {# were changed by somebody since and stay as they are.}}',
   'bulk.dismiss': 'Dismiss',
   'bulk.reaches': '{can} of {all}',
   'bulk.outliving':

@@ -89,6 +89,13 @@ export const conversations: Texts<typeof english> = {
   'bulk.window':
     '{count, plural, one {# excluida: su ventana no permite ahora texto libre.} other {# excluidas: sus ventanas no permiten ahora texto libre.}}',
   'bulk.refused': '{count, plural, one {# no se ha podido cambiar aquí.} other {# no se han podido cambiar aquí.}}',
+  'bulk.undo': 'Deshacer',
+  'bulk.undone':
+    '{count, plural, =0 {No se pudo deshacer nada: {what}.} one {# deshecha: {what}.} other {# deshechas: {what}.}}',
+  'bulk.undone.ran':
+    '{count, plural, one {Para # es tarde: la macro ya se ejecutó.} other {Para # es tarde: la macro ya se ejecutó.}}',
+  'bulk.undone.changed':
+    '{count, plural, one {Alguien cambió # desde entonces y queda como está.} other {Alguien cambió # desde entonces y quedan como están.}}',
   'bulk.dismiss': 'Ocultar',
   'bulk.reaches': '{can} de {all}',
   'bulk.outliving':

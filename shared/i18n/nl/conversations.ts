@@ -89,6 +89,13 @@ export const conversations: Texts<typeof english> = {
     '{count, plural, one {# overgeslagen: het venster staat nu geen vrije tekst toe.} other {# overgeslagen: hun vensters staan nu geen vrije tekst toe.}}',
   'bulk.refused':
     '{count, plural, one {# kon hier niet worden gewijzigd.} other {# konden hier niet worden gewijzigd.}}',
+  'bulk.undo': 'Ongedaan maken',
+  'bulk.undone':
+    '{count, plural, =0 {Niets kon worden teruggedraaid: {what}.} one {# teruggedraaid: {what}.} other {# teruggedraaid: {what}.}}',
+  'bulk.undone.ran':
+    '{count, plural, one {Voor # is het te laat: de macro is uitgevoerd.} other {Voor # is het te laat: de macro is uitgevoerd.}}',
+  'bulk.undone.changed':
+    '{count, plural, one {# is sindsdien door iemand gewijzigd en blijft zo.} other {# zijn sindsdien door iemand gewijzigd en blijven zo.}}',
   'bulk.dismiss': 'Verbergen',
   'bulk.reaches': '{can} van {all}',
   'bulk.outliving':

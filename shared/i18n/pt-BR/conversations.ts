@@ -90,6 +90,13 @@ export const conversations: Texts<typeof english> = {
   'bulk.window':
     '{count, plural, one {# ficou de fora: a janela dela não permite texto livre agora.} other {# ficaram de fora: as janelas delas não permitem texto livre agora.}}',
   'bulk.refused': '{count, plural, one {# não pôde ser alterada aqui.} other {# não puderam ser alteradas aqui.}}',
+  'bulk.undo': 'Desfazer',
+  'bulk.undone':
+    '{count, plural, =0 {Nada pôde ser desfeito: {what}.} one {# desfeita: {what}.} other {# desfeitas: {what}.}}',
+  'bulk.undone.ran':
+    '{count, plural, one {Para # é tarde: a macro já foi executada.} other {Para # é tarde: a macro já foi executada.}}',
+  'bulk.undone.changed':
+    '{count, plural, one {Alguém alterou # desde então e ela fica como está.} other {Alguém alterou # desde então e elas ficam como estão.}}',
   'bulk.dismiss': 'Dispensar',
   'bulk.reaches': '{can} de {all}',
   'bulk.outliving':

@@ -48,3 +48,24 @@ test('several conversations closed without a network; where a colleague decided 
   await expect.poll(() => conversationOf(practice, theirs).status, { timeout: 15_000 }).toBe('resolved');
   await expect(waiting).toContainText('Everything has been sent');
 });
+
+test('several conversations closed and taken back with one key, also on the server', async ({ app, practice }) => {
+  const { page } = app;
+  const desk = new DeskPage(page);
+  await desk.whenLive();
+  const ids: number[] = [];
+  for (const [index, name] of ['Dora Ebel', 'Enno Falk'].entries()) {
+    ids.push(await customerWrites(practice, `Thanks, ${name} here`, { name, number: `1650555210${index}` }));
+  }
+  const statuses = () => ids.map((id) => conversationOf(practice, id).status);
+  await expect(desk.rows.first()).toHaveAttribute('data-conversation-id', String(ids[1]));
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+J');
+  await page.keyboard.press('e');
+  await expect.poll(statuses, { timeout: 15_000 }).toEqual(['resolved', 'resolved']);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^2 changed back/).first()).toBeVisible();
+  await expect.poll(statuses, { timeout: 15_000 }).toEqual(['open', 'open']);
+  for (const id of ids) await expect(desk.row(id)).toBeVisible();
+});

@@ -3,12 +3,16 @@ import { DeskPage } from '../models/desk-page.ts';
 import { afterUndo, customerWrites, written } from '../models/server.ts';
 
 const hour = 60 * 60_000;
-const many = 12;
+/** A whole shift over one driver; the same path over the others, but shorter. */
+const manyOver = (driver: string): number => (driver === 'host' ? 50 : 12);
 
-test(`${many} windows that close within the hour are saved one after the other, by keys alone`, async ({
+test('every window that closes within the hour is saved, one after the other, by keys alone', async ({
   launch,
   practice,
-}) => {
+}, { project }) => {
+  // Fifty screens take a quarter of a minute here, and several times that while a machine has other work.
+  test.slow();
+  const many = manyOver(project.name);
   const ids: number[] = [];
   for (let each = 0; each < many; each += 1) {
     const customer = { name: `Customer ${String(each + 1)}`, number: String(16_505_553_000 + each) };
@@ -35,7 +39,7 @@ test(`${many} windows that close within the hour are saved one after the other, 
     await expect(bar).toBeFocused();
     await page.keyboard.press('r');
     await expect(desk.field).toBeFocused();
-    await page.keyboard.type(`Saved ${at}`);
+    await page.keyboard.type(`OK ${at}`);
     await page.keyboard.press('Control+Enter');
   }
   await expect(page.getByRole('dialog', { name: 'Sweep finished' })).toContainText(`${all} saved`);
@@ -46,5 +50,5 @@ test(`${many} windows that close within the hour are saved one after the other, 
     .toEqual(ids.map(() => 1));
   const replies = ids.flatMap((id) => written(practice, id, 'replies'));
   expect(new Set(replies).size).toBe(many);
-  expect(replies.filter((text) => !/^Saved \d+$/.test(text))).toEqual([]);
+  expect(replies.filter((text) => !/^OK \d+$/.test(text))).toEqual([]);
 });

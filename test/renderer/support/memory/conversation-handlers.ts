@@ -48,6 +48,14 @@ export function conversationHandlers({ world, emit }: MemoryParts) {
       for (const { conversationId } of targets) act(conversationId, action);
       return {};
     },
+    'conversations.undoMany': async ({ changes }) => {
+      const sum = { undone: 0, ran: 0, changed: 0 };
+      for (const { conversationId, opposite } of changes) {
+        sum[opposite === null ? 'ran' : 'undone'] += 1;
+        if (opposite !== null) act(conversationId, opposite);
+      }
+      return sum;
+    },
     'conversations.ofContact': async ({ contactId }) => ({
       conversations: world.conversations.filter(({ contact }) => contact.id === contactId),
     }),
