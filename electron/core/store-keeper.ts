@@ -9,8 +9,6 @@ export interface StoreKeeperPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** A damaged file was found and repaired meanwhile: the page should say so. */
-  readonly onRepaired: () => void;
 }
 
 export interface StoreKeeper {
@@ -23,11 +21,10 @@ const firstMs = 5_000;
 const pauseMs = 50;
 const lookAgainMs = 60 * 60 * 1000;
 
-export function keepStore({ store, clock, log, onRepaired }: StoreKeeperPorts): StoreKeeper {
+export function keepStore({ store, clock, log }: StoreKeeperPorts): StoreKeeper {
   let timer: Timer | null = null;
   let underWay = Promise.resolve();
   let stopped = false;
-  let wasRepaired: boolean | null = null;
 
   const later = (delayMs: number): void => {
     if (stopped) return;
@@ -39,9 +36,6 @@ export function keepStore({ store, clock, log, onRepaired }: StoreKeeperPorts): 
   const step = async (): Promise<void> => {
     try {
       const { more } = await store.call('store.tend', { nowMs: clock.wallNow() });
-      const isRepaired = (await store.call('store.repaired', {})) !== null;
-      if (isRepaired && wasRepaired === false) onRepaired();
-      wasRepaired = isRepaired;
       later(more ? pauseMs : lookAgainMs);
     } catch (error) {
       if (!stopped) log.write('warn', 'housekeeping failed', { detail: String(error) });

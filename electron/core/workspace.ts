@@ -27,6 +27,7 @@ import { keepStore } from './store-keeper.ts';
 import { openStore, type Store } from './store/store-client.ts';
 import { SyncEngine } from './sync/engine.ts';
 import { watchTime } from './time-travel.ts';
+import { withStore } from './with-store.ts';
 
 /** Server time is remembered every 20 s, so that a start without a network can carry on from it. */
 const ticksPerSave = 10;
@@ -56,6 +57,8 @@ export interface WorkspaceWatch {
   /** The token belongs to somebody else than these files: nothing was sent with it, and nothing will be. */
   onStranger(profile: Profile): void;
   onStatus(): void;
+  /** Its cache cannot be read any more: it has to be closed and opened anew, which begins an empty one. */
+  onCacheDamaged(): void;
 }
 
 /** Opens the workspace's own folder and signs in to its server. Rejects with a `StoreError`. */
@@ -68,12 +71,29 @@ export async function openWorkspace(
   fileKeys: FileKeys,
 ): Promise<Workspace> {
   const folder = join(ports.dataFolder, workspacesFolder, access.id);
-  const store = await openStore({ workerUrl: ports.storeWorkerUrl, folder, log: ports.log });
+  return withStore({
+    events,
+    watch,
+    open: (onDamage) => openStore({ workerUrl: ports.storeWorkerUrl, folder, log: ports.log, onDamage }),
+    run: (store) => runOnServer({ ...ports, folder, store, events, access, watch, alerts, fileKeys }),
+  });
+}
+
+interface ServerParts extends CorePorts, Required<Pick<WorkspaceParts, 'watch' | 'alerts'>> {
+  readonly folder: string;
+  readonly store: Store;
+  readonly events: Events;
+  readonly access: WorkspaceAccess;
+  readonly fileKeys: FileKeys;
+}
+
+async function runOnServer({ folder, fileKeys, ...parts }: ServerParts): Promise<Workspace> {
+  const { access, store, watch } = parts;
   // Whose folder this is: the server only tells the account that was used last, on any device.
   const saved = await store.call('sync.get', { keys: ['accountId', 'workspace'] });
   const accountId = access.accountId ?? (saved['accountId'] === undefined ? null : Number(saved['accountId']));
   const connector = createChatwootConnector({
-    ...ports,
+    ...parts,
     ...(access.token === null ? { fetch: signedOutFetch } : {}),
     serverUrl: access.serverUrl,
     token: access.token ?? '',
@@ -84,9 +104,8 @@ export async function openWorkspace(
   // A folder that was found again may only have its own word for where it belongs.
   const serverUrl = access.serverUrl === '' ? (known?.serverUrl ?? '') : access.serverUrl;
   const addressOf = fileAddresses(fileKeys, access.id);
-  const files = { ...openFiles(ports, folder, store, serverUrl), addressOf };
-  const ownConnector = onlyFor(agentId, connector, watch);
-  return runWorkspace({ ...ports, events, access, store, files, connector: ownConnector, watch, alerts });
+  const files = { ...openFiles(parts, folder, store, serverUrl), addressOf };
+  return runWorkspace({ ...parts, files, connector: onlyFor(agentId, connector, watch) });
 }
 
 function openFiles(
@@ -156,8 +175,9 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const onProfile = (profile: Profile): void => {
     const { accountId, accountName, agent: me } = profile;
     workspace = { id: access.id, serverUrl: access.serverUrl, accountName, me };
-    void store.call('sync.set', {
-      values: { workspace: JSON.stringify(workspace), accountId: String(accountId), [meIdKey]: String(me.id) },
+    const values = { workspace: JSON.stringify(workspace), accountId: String(accountId), [meIdKey]: String(me.id) };
+    store.call('sync.set', { values }).catch((error: unknown) => {
+      log.write('warn', 'the profile was not saved', { detail: String(error) });
     });
     events.changed('workspace.changed');
     parts.watch?.onProfile(profile);
@@ -220,7 +240,7 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
       if (ticks % ticksPerSave === 0) void clockKeeper.save();
     },
   });
-  const storeKeeper = keepStore({ store, clock, log, onRepaired: () => events.changed('workspace.changed') });
+  const storeKeeper = keepStore({ store, clock, log });
   engine.start();
   return {
     handlers: createHandlers({

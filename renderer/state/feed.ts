@@ -57,8 +57,8 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
   });
   const readWorkspace = coalesce(async () => {
     try {
-      const { workspace } = await client.call('workspace.get', {});
-      patch(store, 'workspace', { info: workspace, state: 'ready', error: null });
+      const { workspace, repaired } = await client.call('workspace.get', {});
+      patch(store, 'workspace', { info: workspace, repaired, state: 'ready', error: null });
     } catch (error) {
       if (error instanceof CallError) patch(store, 'workspace', { state: 'error', error: error.code });
     }

@@ -15,6 +15,7 @@ import type {
   MessagePage,
   Team,
   View,
+  Repaired,
   WorkspaceInfo,
 } from '../../shared/contract/entities.ts';
 import type { OutboxItem } from '../../shared/contract/outbox.ts';
@@ -119,6 +120,7 @@ export interface AppState {
   };
   readonly workspace: {
     readonly info: WorkspaceInfo | null;
+    readonly repaired: Repaired | null;
     readonly state: ReadState;
     readonly error: ErrorCode | null;
   };
@@ -162,7 +164,7 @@ const initialState: AppState = {
   thread: null,
   outbox: { items: [] },
   sync: { status: null, wireConnected: true },
-  workspace: { info: null, state: 'loading', error: null },
+  workspace: { info: null, repaired: null, state: 'loading', error: null },
   directory: { agents: [], teams: [], labels: [], channels: [], canned: [], macros: [] },
   settings: defaultSettings,
   computer: null,

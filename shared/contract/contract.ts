@@ -32,6 +32,7 @@ import {
   Macro,
   MessagePage,
   NoteBody,
+  Repaired,
   ReplyBody,
   Team,
   View,
@@ -78,8 +79,8 @@ export const contract = {
       in: Nothing,
       out: z.object({
         workspace: WorkspaceInfo.nullable(),
-        /** Its file was damaged and has been repaired in this run: what came back of it. Null: all is well. */
-        repaired: z.object({ drafts: z.number().int(), messages: z.number().int() }).nullable(),
+        /** One of its files was damaged in this run or before it, and is repaired. Null: all is well. */
+        repaired: Repaired.nullable(),
       }),
     },
     'settings.get': { in: Nothing, out: Settings },

@@ -80,6 +80,18 @@ export const WorkspaceInfo = z.object({
 });
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
 
+/**
+ * Which of the workspace's files was damaged. `desk`: the one with drafts and outbox; what could be read, and what a backup
+ * had, is there again. `cache`: the copy of what the server has; it is filled again.
+ */
+export const Repaired = z.object({
+  what: z.enum(['desk', 'cache']),
+  /** What there is after it: drafts, and messages that have not left. */
+  drafts: z.number().int(),
+  messages: z.number().int(),
+});
+export type Repaired = z.infer<typeof Repaired>;
+
 // ---- window --------------------------------------------------------------------------------------------------------
 
 /** The facts from which `shared/window` computes a window state at any moment. Stored, never counted down. */

@@ -14,6 +14,7 @@ import { joined } from '../../electron/core/files/file-store.ts';
 import { createMedia } from '../../electron/core/files/media.ts';
 import type { Clock, Log, Random, WorkspaceAccess } from '../../electron/core/ports.ts';
 import type { Store } from '../../electron/core/store/store-client.ts';
+import { withStore } from '../../electron/core/with-store.ts';
 import { runWorkspace, type Workspace, type WorkspaceWatch } from '../../electron/core/workspace.ts';
 import type { CallInput, CallName, CallResult } from '../../shared/contract/contract.ts';
 import { dispatchTo } from '../../shared/contract/dispatch.ts';
@@ -23,7 +24,7 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { memorySettings } from '../support/settings.ts';
 import { aboutTests } from '../support/about.ts';
-import { openInProcessStore } from '../support/in-process-store.ts';
+import { openInProcessStore, type InProcessStore } from '../support/in-process-store.ts';
 import { chunksOf } from '../support/memory-file-store.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { openToAll } from '../support/open-to-all.ts';
@@ -66,6 +67,11 @@ interface Run {
   workspaces: Promise<Workspaces>;
 }
 
+interface Wiring {
+  readonly events: Events;
+  readonly watch: WorkspaceWatch;
+}
+
 interface RunPorts {
   readonly clock: Clock;
   readonly random: Random;
@@ -84,6 +90,7 @@ export class DeskProcess {
   #run: Run | null = null;
   #runs = 0;
   #portCalls = 0;
+  #storeCalls = 0;
   readonly #callsOf = new Map<string, number>();
   #skippedMs = 0;
   healed = false;
@@ -114,7 +121,8 @@ export class DeskProcess {
     const write = (level: string, what: string, fields?: Readonly<Record<string, unknown>>): void => {
       if (!run.alive) return;
       tell(`log ${level} ${what} ${JSON.stringify(fields ?? {})}`);
-      if (level === 'error') this.#ports.onBug(`logged as an error: ${what} ${JSON.stringify(fields ?? {})}`);
+      const text = JSON.stringify(fields ?? {});
+      if (level === 'error' && !isDamaged(text)) this.#ports.onBug(`logged as an error: ${what} ${text}`);
     };
     run.workspaces = this.#open(run, {
       clock: deskClock(world, skew, () => run.alive),
@@ -145,18 +153,34 @@ export class DeskProcess {
   }
 
   /** As `openWorkspace` does it. */
-  async #openOne(
+  async #openOne(run: Run, ports: RunPorts, access: WorkspaceAccess, wiring: Wiring): Promise<Workspace> {
+    if (!run.alive) return never();
+    const { world, folder, tell } = this.#ports;
+    const filesNow = (): number => dateOfFiles + (world.now - this.#startedAt) + this.#skippedMs;
+    return withStore({
+      ...wiring,
+      open: async (onDamage) => {
+        const inner = openInProcessStore(join(folder, access.id), {
+          wallNow: filesNow,
+          onDamage: (what) => {
+            tell(`damage in the ${what} of ${access.id}`);
+            if (run.alive) onDamage(what);
+          },
+        });
+        run.stores.push(inner);
+        return mortalStore(this.#onBadDisk(inner), ports.port);
+      },
+      run: (store) => this.#runOne(run, ports, access, { ...wiring, store }),
+    });
+  }
+
+  async #runOne(
     run: Run,
     ports: RunPorts,
     access: WorkspaceAccess,
-    wiring: { readonly events: Events; readonly watch: WorkspaceWatch },
+    { store, ...wiring }: Wiring & { readonly store: Store },
   ): Promise<Workspace> {
-    if (!run.alive) return never();
-    const { world, network, folder, settings } = this.#ports;
-    const filesNow = (): number => dateOfFiles + (world.now - this.#startedAt) + this.#skippedMs;
-    const inner = openInProcessStore(join(folder, access.id), filesNow);
-    run.stores.push(inner);
-    const store = mortalStore(inner, ports.port);
+    const { network, settings } = this.#ports;
     const { serverUrl } = access;
     const saved = await store.call('sync.get', { keys: ['accountId'] });
     const accountId = access.accountId ?? (saved['accountId'] === undefined ? null : Number(saved['accountId']));
@@ -185,6 +209,22 @@ export class DeskProcess {
       store,
       connector,
     });
+  }
+
+  /** Its disk may lose the cache before any call. */
+  #onBadDisk(inner: InProcessStore): Store {
+    return {
+      call: (name, args) => {
+        this.#storeCalls += 1;
+        const isLost = this.#ports.faults.some(({ where, n }) => where === 'disk' && n === this.#storeCalls);
+        if (isLost && !this.healed) {
+          this.#ports.tell('the disk loses the cache');
+          inner.damageCache();
+        }
+        return inner.call(name, args);
+      },
+      close: () => inner.close(),
+    };
   }
 
   /** Nothing is told, nothing is saved, nothing that is under way comes back. */
@@ -248,7 +288,7 @@ export class DeskProcess {
     if (run === null || !run.alive) return never();
     const workspaces = await run.workspaces;
     const onError = (call: string, error: unknown): void => {
-      if (run.alive) this.#ports.onBug(`${call} failed inside: ${String(error)}`);
+      if (run.alive && !isDamaged(String(error))) this.#ports.onBug(`${call} failed inside: ${String(error)}`);
     };
     const target = { handlersOf: (id: string | null) => (id === null ? null : workspaces.handlersOf(id)) };
     const reply = await dispatchTo(target, { workspace, name, payload }, { onError, checkAnswers: true });
@@ -289,3 +329,6 @@ export class DeskProcess {
 async function bytesOf({ body }: FileAnswer): Promise<Uint8Array> {
   return body instanceof Uint8Array ? body : joined(body);
 }
+
+/** Until the cache is begun anew, what reads it cannot be answered; that nothing is lost by it is checked at the end. */
+const isDamaged = (text: string): boolean => /SQLITE_CORRUPT|SQLITE_NOTADB|the store is closed/u.test(text);

@@ -74,7 +74,9 @@ export type Fault =
       readonly count: number;
     }
   /** The process dies at its `n`-th call of this port; null: of any. */
-  | { readonly where: 'process'; readonly what: string | null; readonly n: number; readonly downMs: number };
+  | { readonly where: 'process'; readonly what: string | null; readonly n: number; readonly downMs: number }
+  /** The disk loses the cache of a workspace at the `n`-th call of any store. */
+  | { readonly where: 'disk'; readonly n: number };
 
 export interface Plan {
   readonly seed: number;
@@ -239,7 +241,8 @@ function faultOf(roll: Dice): Fault {
       count: 1 + roll.int(4),
     };
   }
+  if (where < 0.9) return { where: 'disk', n: 1 + roll.ms(1, 700) };
   const downMs = roll.ms(100, 600_000);
-  if (where < 0.94) return { where: 'process', what: roll.pick(brittle), n: 1 + roll.int(8), downMs };
+  if (where < 0.955) return { where: 'process', what: roll.pick(brittle), n: 1 + roll.int(8), downMs };
   return { where: 'process', what: null, n: 1 + roll.ms(1, 900), downMs };
 }

@@ -90,7 +90,7 @@ describe('opening', () => {
     const garbage = Buffer.alloc(8192, 7);
     writeFileSync(join(folder, 'desk.db'), garbage);
     const files = openForTest(folder);
-    expect(files.repaired).toEqual({ drafts: 0, messages: 0 });
+    expect(files.repaired).toEqual({ what: 'desk', drafts: 0, messages: 0 });
     expect(readFileSync(join(folder, 'desk-damaged-1.db'))).toEqual(garbage);
   });
 });

@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, readdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyBatch } from '../../electron/core/store/apply.ts';
@@ -9,7 +18,9 @@ import { addOutbox, getOutbox, updateOutbox } from '../../electron/core/store/qu
 import { getSyncValues } from '../../electron/core/store/queries/sync-values.ts';
 import { isDamage } from '../../electron/core/store/repair/check.ts';
 import { tend } from '../../electron/core/store/repair/tend.ts';
+import { StoreService } from '../../electron/core/store/service.ts';
 import type { Files } from '../../electron/core/store/sql.ts';
+import { damagePages } from '../support/damage-pages.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { action, clientId, conversation, day, item, noon, temporaryFolder, whatsapp } from './support/fixtures.ts';
 
@@ -87,7 +98,7 @@ describe('a desk file with damaged pages', () => {
         }
       });
       if (files.repaired !== null) {
-        expect(files.repaired).toEqual({ drafts, messages: items });
+        expect(files.repaired).toEqual({ what: 'desk', drafts, messages: items });
         expect(existsSync(join(folder, 'desk-damaged-1.db'))).toBe(true);
       }
       closeFiles(files);
@@ -145,6 +156,31 @@ describe('a desk file with damaged pages', () => {
     const files = openFiles(folder, quiet);
     expect(getDraft(files.desk, 3, 'customer')?.text).toBe(draftText(3));
     closeFiles(files);
+  });
+});
+
+describe('a desk that is damaged while it is open', () => {
+  const repair = (folder: string) => (files: Files) => repairWhileOpen(files, folder, quiet);
+  const read = { conversationId: 3, audience: 'customer' };
+
+  test('is repaired under the call that met it, and once more for as long as a repair fails', () => {
+    const folder = filledFolder();
+    let files: Files | null = null;
+    const open = () => (files = openFiles(folder, quiet));
+    const service = new StoreService({ open, repair: repair(folder), onDamage: quiet });
+    damagePages((files as Files | null)!.desk);
+    // The name that a repair needs is taken.
+    mkdirSync(join(folder, 'desk-repaired.db'));
+    expect(() => service.answer('draft.get', read)).toThrow();
+    expect(() => service.answer('draft.get', read)).toThrow();
+    rmSync(join(folder, 'desk-repaired.db'), { recursive: true });
+    expect(service.answer('draft.get', read)).toMatchObject({ text: draftText(3) });
+    expect(service.answer('store.repaired', {})).toEqual({ what: 'desk', drafts, messages: items });
+    service.close();
+    expect(() => service.answer('draft.get', read)).toThrow('closed');
+    const again = new StoreService({ open, repair: repair(folder), onDamage: quiet });
+    expect(again.answer('draft.get', read)).toMatchObject({ text: draftText(3) });
+    again.close();
   });
 });
 

@@ -1,3 +1,4 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,16 +9,26 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../electron/core/store/store-client.ts';
 import type { Store } from '../../electron/core/store/store-client.ts';
 import { StoreError } from '../../electron/core/store/protocol.ts';
+import { damagePages } from '../support/damage-pages.ts';
 import { anything, conversation, incoming, item, look, noon, temporaryFolder, whatsapp } from './support/fixtures.ts';
 
 const workerUrl = new URL('../../electron/core/store/worker.ts', import.meta.url);
 const childScript = fileURLToPath(new URL('support/child.ts', import.meta.url));
 const quiet = { write: () => undefined };
+const onDamage = (): void => undefined;
 
 async function open(folder: string): Promise<Store> {
-  const store = await openStore({ workerUrl, folder, log: quiet });
+  const store = await openStore({ workerUrl, folder, log: quiet, onDamage });
   onTestFinished(() => store.close());
   return store;
+}
+
+/** Through a connection of our own, whose commit makes the worker's read the disk again. */
+function damageBehindItsBack(folder: string): void {
+  const other = new BetterSqlite3(join(folder, 'cache.db'));
+  other.pragma(`user_version = ${Number(other.pragma('user_version', { simple: true }))}`);
+  damagePages(other);
+  other.close();
 }
 
 /** Starts another process on this folder and waits for its one line. */
@@ -95,7 +106,28 @@ describe('the store behind its worker thread', () => {
     for (let id = 1; id <= 40; id += 1) {
       expect(await store.call('draft.get', { conversationId: id, audience: 'customer' })).toMatchObject({ text });
     }
-    expect(await store.call('store.repaired', {})).toEqual({ drafts: 40, messages: 0 });
+    expect(await store.call('store.repaired', {})).toEqual({ what: 'desk', drafts: 40, messages: 0 });
+  });
+
+  test('a cache that is damaged while it is open is told of once, and opened anew it is empty and the desk as it was', async () => {
+    const folder = temporaryFolder();
+    const told: string[] = [];
+    const store = await openStore({ workerUrl, folder, log: quiet, onDamage: (what) => void told.push(what) });
+    await store.call('cache.apply', { channels: [whatsapp], conversations: [conversation(1)] });
+    const text = 'still here';
+    const draft = { conversationId: 1, audience: 'customer' as const, text, caret: 0, files: [], quotedId: null };
+    await store.call('draft.save', draft);
+    damageBehindItsBack(folder);
+    for (let times = 0; times < 2; times += 1) {
+      await expect(store.call('conversation.ids', {})).rejects.toMatchObject({ kind: 'corrupted' });
+    }
+    expect(told).toEqual(['cache']);
+    expect(await store.call('draft.get', { conversationId: 1, audience: 'customer' })).toEqual(draft);
+    await store.close();
+    const again = await open(folder);
+    expect(await again.call('conversation.ids', {})).toEqual([]);
+    expect(await again.call('draft.get', { conversationId: 1, audience: 'customer' })).toEqual(draft);
+    expect(await again.call('store.repaired', {})).toEqual({ what: 'cache', drafts: 1, messages: 0 });
   });
 
   test('closing finishes the calls already made, and refuses later ones', async () => {
@@ -110,7 +142,7 @@ describe('the store behind its worker thread', () => {
   });
 
   test('a folder that cannot be made is refused with a kind', async () => {
-    const opening = openStore({ workerUrl, folder: '/dev/null/nowhere', log: quiet });
+    const opening = openStore({ workerUrl, folder: '/dev/null/nowhere', log: quiet, onDamage });
     await expect(opening).rejects.toBeInstanceOf(StoreError);
   });
 });
@@ -141,7 +173,7 @@ describe('one workspace, one process', () => {
   test('a second store in the same process is refused, too', async () => {
     const folder = temporaryFolder();
     await open(folder);
-    await expect(openStore({ workerUrl, folder, log: quiet })).rejects.toMatchObject({ kind: 'busy' });
+    await expect(openStore({ workerUrl, folder, log: quiet, onDamage })).rejects.toMatchObject({ kind: 'busy' });
   });
 });
 

@@ -7,6 +7,7 @@ import { CallError } from '../../../shared/contract/errors.ts';
 import { isAppWide, type WorkspaceHandlers } from '../../../shared/contract/routing.ts';
 import type { Clock, Log, WorkspaceAccess } from '../ports.ts';
 import { Events } from '../events.ts';
+import { StoreError } from '../store/protocol.ts';
 import type { Workspace } from '../workspace.ts';
 
 export interface SlotPorts {
@@ -75,6 +76,11 @@ export class Slot {
     });
   }
 
+  /** Closes it and opens it as it was. */
+  renew(): Promise<void> {
+    return this.open(this.#access);
+  }
+
   /** After this its calls are answered with `not-found`. */
   stop(): Promise<void> {
     return this.#then(async () => {
@@ -107,8 +113,17 @@ function waitingHandlers(workspace: () => Promise<Workspace>): WorkspaceHandlers
     name,
     async (args: unknown) => {
       const { handlers } = await workspace();
-      return (handlers as Record<string, (args: unknown) => Promise<unknown>>)[name]?.(args);
+      try {
+        return await (handlers as Record<string, (args: unknown) => Promise<unknown>>)[name]?.(args);
+      } catch (error) {
+        throw error instanceof StoreError && error.kind !== 'logic' ? storageTrouble(error) : error;
+      }
     },
   ]);
   return Object.fromEntries(entries) as WorkspaceHandlers;
+}
+
+/** A full or damaged disk is no bug of ours: the page says what that means for what the agent typed. */
+function storageTrouble({ kind, message }: StoreError): CallError {
+  return new CallError('storage', `The local database could not be used (${kind}: ${message}).`);
 }

@@ -38,9 +38,14 @@ export interface WorkspacesPorts {
 /** What the vault keeps for a workspace. The address beside the token: a changed list must not send it elsewhere. */
 const Secret = z.object({ serverUrl: z.string(), token: z.string() });
 
+/** In one run, of one workspace. */
+const mostRenewals = 3;
+
 export class Workspaces {
   readonly #ports: WorkspacesPorts;
   readonly #slots = new Map<string, Slot>();
+  /** How often the cache of a workspace was begun anew in this run. */
+  readonly #renewals = new Map<string, number>();
   #stopped = false;
 
   constructor(ports: WorkspacesPorts) {
@@ -163,7 +168,20 @@ export class Workspaces {
         });
       },
       onStatus: () => this.#changed(),
+      onCacheDamaged: () => this.#renew(id),
     };
+  }
+
+  /** Opened anew, the store begins an empty cache and the server fills it; drafts and outbox are in the other file. */
+  #renew(id: string): void {
+    const slot = this.#slots.get(id);
+    const renewals = (this.#renewals.get(id) ?? 0) + 1;
+    this.#renewals.set(id, renewals);
+    // A disk that damages every new file: from here on calls say that the database cannot be used.
+    if (slot === undefined || this.#stopped || renewals > mostRenewals) return;
+    slot.renew().catch((error: unknown) => {
+      this.#ports.log.write('error', 'a damaged cache was not begun anew', { id, error });
+    });
   }
 
   #learn(id: string, { accountId, accountName, agent }: Profile): void {

@@ -16,6 +16,7 @@ import type {
   Label,
   Macro,
   MessagePage,
+  Repaired,
   Team,
   View,
 } from '../../../shared/contract/entities.ts';
@@ -65,7 +66,7 @@ import { getSyncValues, setSyncValues } from './queries/sync-values.ts';
 import { forgetUnusedFiles } from './queries/unused-files.ts';
 import { workspaceCounts } from './queries/workspace-counts.ts';
 import type { Applied, CacheBatch } from './records.ts';
-import type { Files, Repaired } from './sql.ts';
+import type { Files } from './sql.ts';
 
 export const calls = {
   'cache.apply': (files: Files, batch: CacheBatch): Applied => applyBatch(files, batch),

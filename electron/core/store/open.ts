@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Repaired } from '../../../shared/contract/entities.ts';
 import { connectWith, type Connect } from './connect.ts';
 import { deriveConversations, pendingConversationIds } from './derive.ts';
 import { migrate } from './migrate.ts';
@@ -16,12 +17,13 @@ import {
   isFileSound,
   markCacheDamaged,
   repairDesk,
+  repairedNow,
   setCacheAside,
 } from './repair/ladder.ts';
 import { StoreError } from './protocol.ts';
 import type { LogFields } from './protocol.ts';
 import { toWireError } from './sql.ts';
-import type { Files, Repaired } from './sql.ts';
+import type { Files } from './sql.ts';
 
 export type OpenLog = (level: 'info' | 'warn' | 'error', what: string, fields: LogFields) => void;
 
@@ -37,9 +39,10 @@ export function openFiles(folder: string, log: OpenLog, key: Uint8Array | null =
     const connect = connectWith(key);
     mkdirSync(folder, { recursive: true });
     finishRepair(folder);
-    if (isCacheMarked(folder)) setCacheAside(folder, log);
+    const wasMarked = isCacheMarked(folder);
+    if (wasMarked) setCacheAside(folder, log);
     try {
-      return openBoth(connect, folder, null);
+      return openBoth(connect, folder, wasMarked ? 'cache' : null);
     } catch (error) {
       if (!isDamage(error)) throw error;
       return openAfterDamage(connect, folder, log);
@@ -50,10 +53,7 @@ export function openFiles(folder: string, log: OpenLog, key: Uint8Array | null =
   }
 }
 
-/**
- * A call met damage. The desk is repaired at once, because the agent goes on typing (null: it is not the desk); the cache
- * is marked for the next start, because syncing builds on what it held.
- */
+/** A call met damage: the desk is repaired; null: it is the cache, which is marked to be put aside when it is opened anew. */
 export function repairWhileOpen(
   files: Files,
   folder: string,
@@ -63,7 +63,7 @@ export function repairWhileOpen(
   if (isCacheMarked(folder)) return null;
   if (isSound(files.desk)) {
     markCacheDamaged(folder);
-    log('error', 'the cache is damaged; the next start fills it again from the server', {});
+    log('error', 'the cache is damaged and has to be opened anew', {});
     return null;
   }
   for (const db of [files.cache, files.desk]) db.close();
@@ -71,12 +71,13 @@ export function repairWhileOpen(
   return openBoth(connect, folder, repairDesk({ folder, connect, openFresh: openDesk }, log));
 }
 
-function openBoth(connect: Connect, folder: string, repaired: Repaired | null): Files {
+/** `repaired`: what was done before; `cache`: it was put aside. */
+function openBoth(connect: Connect, folder: string, repaired: Repaired | 'cache' | null): Files {
   const desk = openDesk(connect, join(folder, 'desk.db'));
   let cache: Database | null = null;
   try {
     cache = openCache(connect, join(folder, 'cache.db'));
-    const files = { desk, cache, repaired };
+    const files = { desk, cache, repaired: repaired === 'cache' ? repairedNow('cache', desk) : repaired };
     recover(files);
     return files;
   } catch (error) {
@@ -93,7 +94,7 @@ function openAfterDamage(connect: Connect, folder: string, log: OpenLog): Files 
   // If neither says so, the one that the server has a copy of is taken to be the damaged one.
   if (deskIsSound || !isFileSound(connect, join(folder, 'cache.db'))) setCacheAside(folder, log);
   try {
-    return openBoth(connect, folder, repaired);
+    return openBoth(connect, folder, repaired ?? 'cache');
   } catch (error) {
     if (!isDamage(error) || repaired !== null) throw error;
     return openBoth(connect, folder, repairDesk(desk, log));

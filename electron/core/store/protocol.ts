@@ -29,6 +29,12 @@ export type ToWorker =
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly args: unknown }
   | { readonly type: 'close'; readonly id: number };
 
+/**
+ * What a call met damage in. `desk`: it has been repaired, and the call answered. `cache`: calls that read it are refused
+ * from now on; opened anew, the store begins an empty one.
+ */
+export type Damaged = 'desk' | 'cache';
+
 export type LogFields = Readonly<Record<string, string | number | boolean>>;
 
 export type FromWorker =
@@ -36,6 +42,7 @@ export type FromWorker =
   | { readonly type: 'not-opened'; readonly error: WireError }
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }
   | { readonly type: 'error'; readonly id: number; readonly error: WireError }
+  | { readonly type: 'damaged'; readonly what: Damaged }
   | {
       readonly type: 'log';
       readonly level: 'info' | 'warn' | 'error';

@@ -1,5 +1,6 @@
 /** Small helpers over better-sqlite3: cached statements, and SQLite's errors in the store's terms. */
 import type { Database, RunResult } from 'better-sqlite3';
+import type { Repaired } from '../../../shared/contract/entities.ts';
 import { StoreError } from './protocol.ts';
 import type { StoreErrorKind, WireError } from './protocol.ts';
 
@@ -11,12 +12,6 @@ export interface Prepared<Row> {
   run(...parameters: SqlParameters): RunResult;
   get(...parameters: SqlParameters): Row | undefined;
   all(...parameters: SqlParameters): Row[];
-}
-
-/** What came back of a damaged desk file: drafts, and messages that had not left. */
-export interface Repaired {
-  readonly drafts: number;
-  readonly messages: number;
 }
 
 /** Both files of one workspace, open for writing. */

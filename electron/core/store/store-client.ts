@@ -6,8 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../../shared/lang/assert.ts';
 import type { Log } from '../ports.ts';
 import type { Calls } from './calls.ts';
-import { StoreError } from './protocol.ts';
-import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts';
+import { StoreError, type Damaged, type FromWorker, type ToWorker, type WorkerOptions } from './protocol.ts';
 
 export type StoreCallName = keyof Calls;
 /** Calls without arguments take `{}`. */
@@ -29,6 +28,7 @@ export interface OpenStoreOptions {
   /** A secret of 32 bytes that closes the files to others; left out: they are open. */
   readonly key?: Uint8Array;
   readonly log: Log;
+  readonly onDamage: (what: Damaged) => void;
 }
 
 interface Waiting {
@@ -40,7 +40,7 @@ interface Waiting {
 export function openStore(options: OpenStoreOptions): Promise<Store> {
   const workerData: WorkerOptions = { folder: options.folder };
   const worker = new Worker(options.workerUrl, { workerData, name: 'store' });
-  const link = new WorkerLink(worker, options.log);
+  const link = new WorkerLink(worker, options);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   worker.postMessage({ type: 'open', key: options.key ?? null } satisfies ToWorker);
   return link.opened.then(() => link);
@@ -50,15 +50,17 @@ class WorkerLink implements Store {
   readonly opened: Promise<void>;
   readonly #worker: Worker;
   readonly #log: Log;
+  readonly #onDamage: (what: Damaged) => void;
   readonly #waiting = new Map<number, Waiting>();
   #opening: Waiting | null = null;
   #closing: Promise<void> | null = null;
   #ended: StoreError | null = null;
   #nextId = 1;
 
-  constructor(worker: Worker, log: Log) {
+  constructor(worker: Worker, { log, onDamage }: OpenStoreOptions) {
     this.#worker = worker;
     this.#log = log;
+    this.#onDamage = onDamage;
     this.opened = new Promise((resolve, reject) => {
       this.#opening = { resolve: () => resolve(), reject };
     });
@@ -107,6 +109,9 @@ class WorkerLink implements Store {
         return;
       case 'log':
         this.#log.write(message.level, message.what, message.fields);
+        return;
+      case 'damaged':
+        this.#onDamage(message.what);
         return;
       case 'result':
         this.#take(message.id)?.resolve(message.value);

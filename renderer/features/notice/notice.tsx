@@ -2,6 +2,7 @@ import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { RepairedNotice } from './repaired-notice.tsx';
 import './notice.css';
 
 /** The last refused action in words; stays until the agent closes it or the next one replaces it. */
@@ -18,6 +19,7 @@ export function Notice() {
           <IconButton icon="close" label={t('app.close')} onClick={() => actions.ui.notice(null)} />
         </div>
       )}
+      <RepairedNotice />
     </div>
   );
 }

@@ -31,4 +31,8 @@ export const errors: Texts<typeof english> = {
     'In Latchkey ist etwas schiefgegangen; vielleicht ist es geschehen, vielleicht nicht. Ihr Text ist sicher. Sehen Sie im Postausgang nach, bevor Sie es erneut versuchen.',
   'error.unanswered':
     'Die Verbindung innerhalb von Latchkey brach ab, bevor die Antwort kam; noch ist nicht bekannt, ob das getan wurde. Ihr Text ist hier sicher. Drücken Sie wieder „Senden“, wenn sie zurück ist: Derselbe Text geht nur einmal hinaus.',
+  'notice.repaired.cache':
+    'Die Kopie Ihrer Konversationen auf diesem Computer war beschädigt und wird vom Server neu gefüllt. Was Sie geschrieben haben, ist sicher: Entwürfe: {drafts}, wartende Nachrichten: {messages}. Sie können weiterarbeiten; Konversationen erscheinen, sobald sie ankommen.',
+  'notice.repaired.desk':
+    'Die Datei mit Ihren Entwürfen und wartenden Nachrichten war beschädigt und ist repariert. Sie enthält wieder: Entwürfe: {drafts}, wartende Nachrichten: {messages}. Sehen Sie im Postausgang nach: Was vielleicht schon gesendet wurde, geht nicht von selbst noch einmal hinaus.',
 };

@@ -33,4 +33,8 @@ export const errors = {
   ...codes,
   'error.unanswered':
     'The connection inside Latchkey broke before the answer came, so we do not know yet whether this was done. Your text is safe here. Press Send again when it is back: the same text goes out only once.',
+  'notice.repaired.cache':
+    "This computer's copy of your conversations was damaged and is filled again from the server. What you typed is safe: drafts: {drafts}, messages waiting: {messages}. You can go on working; conversations appear as they arrive.",
+  'notice.repaired.desk':
+    'The file with your drafts and waiting messages was damaged and has been repaired. It holds again: drafts: {drafts}, messages waiting: {messages}. Look at them in the outbox: what may have been sent already is not sent again by itself.',
 } as const;

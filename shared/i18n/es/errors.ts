@@ -31,4 +31,8 @@ export const errors: Texts<typeof english> = {
     'Algo ha fallado dentro de Latchkey, y puede que se haya hecho o no. Su texto está a salvo. Mire la bandeja de salida antes de volver a intentarlo.',
   'error.unanswered':
     'La conexión dentro de Latchkey se cortó antes de llegar la respuesta, así que aún no se sabe si esto se ha hecho. Su texto está aquí a salvo. Pulse Enviar de nuevo cuando vuelva: el mismo texto solo sale una vez.',
+  'notice.repaired.cache':
+    'La copia de sus conversaciones en este equipo estaba dañada y se está llenando de nuevo desde el servidor. Lo que escribió está a salvo: borradores: {drafts}, mensajes en espera: {messages}. Puede seguir trabajando; las conversaciones aparecen a medida que llegan.',
+  'notice.repaired.desk':
+    'El archivo con sus borradores y mensajes en espera estaba dañado y se ha reparado. Contiene de nuevo: borradores: {drafts}, mensajes en espera: {messages}. Revíselos en la bandeja de salida: lo que quizá ya se envió no se envía otra vez por sí solo.',
 };

@@ -30,4 +30,8 @@ export const errors: Texts<typeof english> = {
     'Er ging iets mis in Latchkey, en het kan gebeurd zijn of niet. Uw tekst is veilig. Kijk in Postvak UIT voordat u het opnieuw probeert.',
   'error.unanswered':
     'De verbinding binnen Latchkey brak af voordat het antwoord kwam, dus we weten nog niet of dit gedaan is. Uw tekst is hier veilig. Druk weer op Verzenden als de verbinding terug is: dezelfde tekst gaat maar één keer weg.',
+  'notice.repaired.cache':
+    'De kopie van uw gesprekken op deze computer was beschadigd en wordt opnieuw van de server gevuld. Wat u typte is veilig: concepten: {drafts}, wachtende berichten: {messages}. U kunt doorwerken; gesprekken verschijnen zodra ze binnenkomen.',
+  'notice.repaired.desk':
+    'Het bestand met uw concepten en wachtende berichten was beschadigd en is hersteld. Er staat weer in: concepten: {drafts}, wachtende berichten: {messages}. Bekijk ze in de Postvak UIT: wat misschien al verzonden is, gaat niet vanzelf nog eens weg.',
 };

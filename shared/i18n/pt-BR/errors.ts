@@ -29,4 +29,8 @@ export const errors: Texts<typeof english> = {
     'Algo deu errado dentro do Latchkey, e isto pode ter sido feito ou não. O seu texto está seguro. Olhe na caixa de saída antes de tentar de novo.',
   'error.unanswered':
     'A conexão dentro do Latchkey caiu antes da resposta, então ainda não sabemos se isto foi feito. O seu texto está seguro aqui. Pressione Enviar de novo quando ela voltar: o mesmo texto sai só uma vez.',
+  'notice.repaired.cache':
+    'A cópia das suas conversas neste computador estava danificada e está sendo preenchida de novo a partir do servidor. O que você escreveu está seguro: rascunhos: {drafts}, mensagens em espera: {messages}. Você pode continuar trabalhando; as conversas aparecem à medida que chegam.',
+  'notice.repaired.desk':
+    'O arquivo com os seus rascunhos e mensagens em espera estava danificado e foi reparado. Ele contém de novo: rascunhos: {drafts}, mensagens em espera: {messages}. Confira na caixa de saída: o que talvez já tenha sido enviado não é enviado de novo por conta própria.',
 };

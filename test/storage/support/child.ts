@@ -9,7 +9,7 @@ const [, , folder = '', mode] = process.argv;
 const workerUrl = new URL('../../../electron/core/store/worker.ts', import.meta.url);
 
 try {
-  const store = await openStore({ workerUrl, folder, log: { write: () => undefined } });
+  const store = await openStore({ workerUrl, folder, log: { write: () => undefined }, onDamage: () => undefined });
   if (mode === 'write') {
     await store.call('draft.save', {
       conversationId: 1,

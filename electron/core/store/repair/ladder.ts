@@ -6,14 +6,14 @@
 import type { Database } from 'better-sqlite3';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Repaired } from '../../../../shared/contract/entities.ts';
 import type { Connect } from '../connect.ts';
 import type { OpenLog } from '../open.ts';
-import type { Repaired } from '../sql.ts';
 import { openBackup } from './backup.ts';
 import { isDamage, isSound } from './check.ts';
 import { salvage } from './salvage.ts';
 
-/** Stands in the folder from the moment a running app met damage in the cache: the next start puts it aside. */
+/** Stands in the folder from the moment a call met damage in the cache: opened anew, it is put aside. */
 const damagedCacheMark = 'cache.damaged';
 /** The new desk, until the damaged one is out of the way. */
 const repairedDesk = 'desk-repaired.db';
@@ -51,7 +51,7 @@ export function repairDesk({ folder, connect, openFresh }: DeskRepair, log: Open
   let repaired: Repaired;
   try {
     salvage(fresh, damaged, backup);
-    repaired = countOf(fresh);
+    repaired = repairedNow('desk', fresh);
   } finally {
     damaged?.close();
     backup?.close();
@@ -87,9 +87,11 @@ export function isFileSound(connect: Connect, path: string): boolean {
   }
 }
 
-function countOf(desk: Database): Repaired {
+/** What a person is told: what there is in the desk after it. */
+export function repairedNow(what: Repaired['what'], desk: Database): Repaired {
   const count = (text: string): number => desk.prepare<[], { many: number }>(text).get()?.many ?? 0;
   return {
+    what,
     drafts: count('SELECT count(*) AS many FROM draft'),
     messages: count(`SELECT count(*) AS many FROM outbox WHERE settled = 0 AND kind <> 'action'`),
   };

@@ -19,7 +19,7 @@ export function workspaceHandlers({ world, emit }: MemoryParts) {
       emit({ name: 'workspaces.changed', data: { revision: nextRevision() } });
       return {};
     },
-    'workspace.get': async () => ({ workspace: world.workspace, repaired: null }),
+    'workspace.get': async () => ({ workspace: world.workspace, repaired: world.repaired }),
     'settings.get': async () => world.settings,
     'settings.set': async (change) => {
       world.settings = { ...world.settings, ...(change as Partial<Settings>) };

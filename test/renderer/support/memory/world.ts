@@ -16,6 +16,7 @@ import type {
   Macro,
   Message,
   Team,
+  Repaired,
   WorkspaceInfo,
 } from '../../../../shared/contract/entities.ts';
 import type { OutboxItem } from '../../../../shared/contract/outbox.ts';
@@ -50,6 +51,7 @@ export interface MemoryWorld {
   /** What the next `workspaces.signIn` answers. */
   signInAnswer: SignInAnswer;
   workspace: WorkspaceInfo | null;
+  repaired: Repaired | null;
   settings: Settings;
   computer: Computer;
   sync: SyncStatus;
@@ -95,6 +97,7 @@ export function createWorld(change: Partial<MemoryWorld>): MemoryWorld {
     vault: 'system',
     signInAnswer: { kind: 'signed-in', workspaceId: 'w1' },
     workspace: { id: 'w1', serverUrl: 'http://127.0.0.1:4010', accountName: 'Tidewater Cycles', me },
+    repaired: null,
     settings,
     computer,
     sync: liveSync,
