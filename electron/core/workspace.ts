@@ -216,7 +216,7 @@ export async function runWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     ...parts,
     serverTime,
     connection: () => connectionOf(engine.status),
-    fileBytes: (id) => room.bytes(id),
+    fileBytes: (id) => room.blob(id),
     meId,
     onChanged: onOutboxChanged,
     onApplied,

@@ -47,7 +47,7 @@ function replyTo(name: string, content: Omit<Extract<NewMessage['content'], { ki
 }
 
 const uploadOf = (bytes: Uint8Array<ArrayBuffer>, name: string, type: string): Promise<string> =>
-  connector.uploadFile({ name, type, bytes });
+  connector.uploadFile({ name, type, bytes: new Blob([bytes]) });
 
 async function attachmentsIn(name: string): Promise<readonly Attachment[]> {
   const { messages } = await connector.newestMessages(conversationWith(server, name));

@@ -58,6 +58,7 @@ export function mortalPieces(inner: FileStore, port: PortCall): FileStore {
     },
     size: (name) => inner.size(name),
     read: (name, range) => inner.read(name, range),
+    blob: (name) => inner.blob(name),
     touch: (name, at) => inner.touch(name, at),
     list: () => inner.list(),
   };

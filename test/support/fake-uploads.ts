@@ -28,6 +28,6 @@ export class FakeUploads {
     const { name, bytes } = file;
     const unsaid = { width: null, height: null, transcript: null, coordinates: null, phoneNumber: null };
     const url = `http://server.test/rails/active_storage/blobs/redirect/${id}/${name}`;
-    return [{ id: Number(id.slice(7)), kind: 'file', url, name, sizeBytes: bytes.length, ...unsaid }];
+    return [{ id: Number(id.slice(7)), kind: 'file', url, name, sizeBytes: bytes.size, ...unsaid }];
   }
 }

@@ -28,6 +28,11 @@ export class MemoryFileStore implements FileStore {
     yield range === null ? piece.bytes : piece.bytes.slice(range.first, range.last + 1);
   }
 
+  async blob(name: string): Promise<Blob | null> {
+    const piece = this.pieces.get(name);
+    return piece === undefined ? null : new Blob([new Uint8Array(piece.bytes)]);
+  }
+
   async touch(name: string, at: number): Promise<void> {
     const piece = this.pieces.get(name);
     if (piece !== undefined) piece.usedAt = at;

@@ -138,7 +138,8 @@ export interface OutgoingFile {
   readonly name: string;
   /** MIME type. */
   readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Read while it goes out, a piece at a time: it may be larger than anybody wants to hold in memory. */
+  readonly bytes: Blob;
 }
 
 export interface LiveHandlers {

@@ -1,5 +1,5 @@
 /** The `FileStore` of a real folder. What a crash left half written has a name of its own and goes with the next start. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, openAsBlob } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStoreError, type FileStore, type StoredPiece } from './file-store.ts';
@@ -26,6 +26,10 @@ export function diskFileStore(folder: string): FileStore {
     },
     read: (name, range) =>
       createReadStream(pathOf(name), range === null ? {} : { start: range.first, end: range.last }),
+    async blob(name) {
+      // Once opened, one that is gone would only be found out while it is read.
+      return (await stat(pathOf(name)).catch(absent)) === null ? null : openAsBlob(pathOf(name));
+    },
     async touch(name, at) {
       await utimes(pathOf(name), at / 1000, at / 1000).catch(absent);
     },

@@ -8,7 +8,7 @@ import { CallError } from '../../../shared/contract/errors.ts';
 import { LocalFile } from '../../../shared/contract/files.ts';
 import type { Log, Random } from '../ports.ts';
 import type { Store } from '../store/store-client.ts';
-import { FileStoreError, readWhole, type ByteRange, type FileStore } from './file-store.ts';
+import { FileStoreError, type ByteRange, type FileStore } from './file-store.ts';
 
 export interface FileRoomPorts {
   readonly store: Store;
@@ -24,8 +24,8 @@ export interface FileRoom {
   /** Null: not here (any more). */
   get(id: string): Promise<LocalFile | null>;
   read(id: string, range: ByteRange | null): AsyncIterable<Uint8Array>;
-  /** Null: its bytes are gone. */
-  bytes(id: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Its bytes, on the disk until they are read; null: they are gone. */
+  blob(id: string): Promise<Blob | null>;
   /** Removes what nothing refers to any more. Never rejects. */
   sweep(): Promise<void>;
   /** The same, and what a crash left of a copy. Once, before anything is added. Never rejects. */
@@ -41,9 +41,7 @@ export function createFileRoom(ports: FileRoomPorts): FileRoom {
       return file !== null && (await pieces.size(id)) === file.sizeBytes ? file : null;
     },
     read: (id, range) => pieces.read(id, range),
-    async bytes(id) {
-      return (await pieces.size(id)) === null ? null : readWhole(pieces, id);
-    },
+    blob: (id) => pieces.blob(id),
     sweep: () => quietly(log, () => removeUnused(ports)),
     tidyUp: () =>
       quietly(log, async () => {

@@ -34,6 +34,8 @@ export interface FileStore {
   size(name: string): Promise<number | null>;
   /** Of a piece that is there. */
   read(name: string, range: ByteRange | null): AsyncIterable<Uint8Array>;
+  /** All of it, read from where it is only as it is needed; null: there is none. */
+  blob(name: string): Promise<Blob | null>;
   /** It was used at this moment (computer's clock, epoch ms). */
   touch(name: string, at: number): Promise<void>;
   list(): Promise<readonly StoredPiece[]>;
@@ -42,10 +44,6 @@ export interface FileStore {
 }
 
 /** All of it, in memory. */
-export async function readWhole(store: FileStore, name: string): Promise<Uint8Array<ArrayBuffer>> {
-  return joined(store.read(name, null));
-}
-
 export async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);

@@ -41,8 +41,8 @@ export interface OutboxPorts {
   readonly log: Log;
   readonly serverTime: ServerTime;
   readonly connection: () => Connection;
-  /** Bytes of one of our own copies; null: they are gone. */
-  readonly fileBytes: (id: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Bytes of one of our own copies, on the disk until they are read; null: they are gone. */
+  readonly fileBytes: (id: string) => Promise<Blob | null>;
   /** Our own agent; 0 before the first sign-in. */
   readonly meId: () => number;
   readonly onChanged: (conversationId: number) => void;

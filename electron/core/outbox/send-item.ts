@@ -13,8 +13,8 @@ import { performAction } from './perform-action.ts';
 export interface SendPorts extends JudgePorts {
   readonly connector: Connector;
   readonly store: Store;
-  /** Bytes of one of our own copies; null: they are gone. */
-  readonly fileBytes: (id: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Bytes of one of our own copies, on the disk until they are read; null: they are gone. */
+  readonly fileBytes: (id: string) => Promise<Blob | null>;
 }
 
 /** The window closed between marking the attempt and making the request. */

@@ -133,8 +133,11 @@ function initOf(options: RestOptions, request: RestRequest, signal: AbortSignal)
     credentials: 'omit',
     cache: 'no-store',
   };
-  // The boundary in the content type is for `fetch` to choose.
-  if (request.form !== undefined) return { ...init, method: 'POST', body: request.form };
+  // The boundary in the content type is for `fetch` to choose. By the standard it copies every request that may be sent
+  // once more, body and all, which holds a whole file in memory: these two say that this one never is.
+  if (request.form !== undefined) {
+    return { ...init, method: 'POST', body: request.form, redirect: 'error', window: null };
+  }
   if (request.body === undefined) return init;
   headers['content-type'] = 'application/json';
   return { ...init, method: 'POST', body: JSON.stringify(request.body) };

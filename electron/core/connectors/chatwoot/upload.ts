@@ -15,7 +15,7 @@ const UploadAnswer = z.object({ blob_id: z.string().min(1) });
 export async function uploadFile(rest: Rest, path: string, { name, type, bytes }: OutgoingFile): Promise<string> {
   const form = new FormData();
   form.append('attachment', new File([bytes], name, { type }));
-  const timeoutMs = REQUEST_TIMEOUT_MS + Math.ceil(bytes.length / slowestBytesPerSecond) * 1000;
+  const timeoutMs = REQUEST_TIMEOUT_MS + Math.ceil(bytes.size / slowestBytesPerSecond) * 1000;
   const { value } = await rest.exchange({ path, form, timeoutMs }, UploadAnswer);
   return value.blob_id;
 }
