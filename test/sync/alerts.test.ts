@@ -299,6 +299,23 @@ describe('coming back', () => {
     expect(counts(told[0])).toEqual({ 'notify.tally.messages': 2 });
   });
 
+  // Quiet from 22:00 to 7:00 in Amsterdam, in the two nights in which its clocks are changed: ten hours and eight.
+  test.each([
+    ['back', Date.UTC(2026, 9, 24, 20), 10],
+    ['forward', Date.UTC(2027, 2, 27, 21), 8],
+  ])('a night in which the clocks go %s is quiet by the clock on the wall', async (_way, begins, hours) => {
+    clock.jumpWall(begins - clock.wallNow());
+    confirmTime();
+    rules = { ...defaultAlertRules, quietHours: { from: 22 * 60, to: 7 * 60 } };
+    center.changed();
+    await clock.advance(10 * second);
+    await write(1);
+    await clock.advance(begins + hours * hour - 2 * minute - clock.wallNow());
+    expect(told).toEqual([]);
+    await clock.advance(4 * minute);
+    expect(kinds()).toEqual(['digest']);
+  });
+
   test('what is written in the moment in which a first sync is over is told', async () => {
     center.stop();
     await write(1, {}, now() - 20 * minute);
