@@ -1,7 +1,6 @@
 /** The browser host from command line to exit: practice server, core, page server and window, and all of it back. */
 import { join } from 'node:path';
 import type { Policy } from '../../shared/policy/policy.ts';
-import { createFileVault, createMemoryVault, noSeal } from '../core/accounts/vaults.ts';
 import { createCore, type StartWith } from '../core/app.ts';
 import { readPolicyFile } from '../core/policy/policy-file.ts';
 import { claimDataFolder, DataFolderError, defaultDataFolder } from '../core/data-folder.ts';
@@ -25,6 +24,7 @@ import { openSettings } from '../core/settings/settings-store.ts';
 import { practiceAccess, type StartPractice } from '../core/practice-access.ts';
 import { openAppWindow } from './app-window.ts';
 import { kept, watchForIdle } from './idle-exit.ts';
+import { openHostVault, runSecretTool } from './secret-service.ts';
 import { keepOpenLink, readOpenLink } from './open-link.ts';
 import { helpText, parseStartFlags, UsageError, type StartFlags } from './flags.mjs';
 import { startHost, type Host } from './host-server.ts';
@@ -98,8 +98,14 @@ async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]
       log,
       policy,
     }),
-    // No desktop's key store is reached from here: a file that only this user can read, for those who agree to it.
-    vault: policy.fileVault ? createFileVault({ kind: 'file', seal: noSeal, files, log }) : createMemoryVault(),
+    vault: await openHostVault({
+      platform: process.platform,
+      run: runSecretTool,
+      dataFolder: folder.path,
+      mayUseFile: policy.fileVault,
+      files,
+      log,
+    }),
     policy,
     files,
     openFileStore: diskFileStore,
