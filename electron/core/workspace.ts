@@ -24,6 +24,7 @@ import { ServerTime } from './server-time.ts';
 import type { Applied } from './store/records.ts';
 import { meIdKey } from './store/queries/mentions.ts';
 import { keepStore } from './store-keeper.ts';
+import { mediaFolder, sendingFolder } from './workspace-files.ts';
 import { openStore, type Store } from './store/store-client.ts';
 import { SyncEngine } from './sync/engine.ts';
 import { watchTime } from './time-travel.ts';
@@ -116,8 +117,8 @@ function openFiles(
 ): Omit<WorkspaceFiles, 'addressOf'> {
   const { openFileStore } = ports;
   return {
-    room: createFileRoom({ ...ports, store, pieces: openFileStore(join(folder, 'files')) }),
-    media: createMedia({ ...ports, store, serverUrl, pieces: openFileStore(join(folder, 'media')) }),
+    room: createFileRoom({ ...ports, store, pieces: openFileStore(join(folder, sendingFolder)) }),
+    media: createMedia({ ...ports, store, serverUrl, pieces: openFileStore(join(folder, mediaFolder)) }),
   };
 }
 

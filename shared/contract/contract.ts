@@ -69,7 +69,10 @@ export const contract = {
       in: z.object({ serverUrl: z.string().trim().max(2000), with: SignInWith, stay: z.boolean() }),
       out: SignInAnswer,
     },
-    /** Forgets the token; drafts and outbox stay. `forget`: also deletes its files, which nothing brings back. */
+    /**
+     * Forgets the token and deletes what the server has as well; drafts and outbox stay. `forget`: also those, which nothing
+     * brings back.
+     */
     'workspaces.signOut': { in: z.object({ id: WorkspaceId, forget: z.boolean() }), out: Nothing },
 
     /** The price list of this computer; there may be none. */

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFileVault, createMemoryVault, noSeal } from '../../electron/core/accounts/vaults.ts';
-import { createCore, type StartWith } from '../../electron/core/app.ts';
+import { createCore, type Core, type StartWith } from '../../electron/core/app.ts';
 import { diskFileStore } from '../../electron/core/files/disk-file-store.ts';
 import {
   createDataFiles,
@@ -20,7 +20,7 @@ import { noPolicy, type Policy } from '../../shared/policy/policy.ts';
 import { aboutTests } from '../support/about.ts';
 import { memorySettings } from '../support/settings.ts';
 
-export interface TestCore {
+export interface TestCore extends Pick<Core, 'fileRoutes'> {
   readonly events: readonly RoutedEvent[];
   /** Every line of the log, as text. */
   readonly log: readonly string[];
@@ -116,6 +116,7 @@ export async function openCore(
         waiting.clear();
       }
     },
+    fileRoutes: core.fileRoutes,
     untilLive: (id) => self.until(`${id} is live`, async () => (await self.call(id, 'sync.get', {})).state === 'live'),
     stop: () => core.stop(),
   };

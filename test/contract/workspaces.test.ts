@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { givenId } from '../../electron/core/accounts/workspaces.ts';
 import type { PracticeServer } from '../../electron/practice/practice-server.ts';
 import { CallError } from '../../shared/contract/errors.ts';
+import type { LocalFile } from '../../shared/contract/files.ts';
 import { codeOf, filesWith, openCore, type TestCore } from './accounts-support.ts';
+import { chunksOf } from '../support/memory-file-store.ts';
 import { startQuiet } from './practice-client.ts';
 
 let folder: string;
@@ -136,10 +138,13 @@ describe('signing out', () => {
     const id = await core.enter(server, true);
     const conversationId = await someConversation(core, id);
     await core.call(id, 'drafts.save', draft('half a thought'));
+    server.setOutage(true);
+    await core.until('the line is down', async () => (await core.call(id, 'sync.get', {})).state !== 'live');
+    await core.call(id, 'notes.add', note(conversationId, 'written before signing out'));
     await core.call(null, 'workspaces.signOut', { id, forget: false });
-    expect(await core.entry(id)).toMatchObject({ signedIn: false, accountName: 'Harbour & Pine' });
+    server.setOutage(false);
+    expect(await core.entry(id)).toMatchObject({ signedIn: false, accountName: 'Harbour & Pine', unsent: 1 });
     const before = server.requests.length;
-    await core.call(id, 'notes.add', note(conversationId, 'written while signed out'));
     const kept = await core.call(id, 'drafts.get', { conversationId: 1, audience: 'team' });
     expect(kept.draft?.text).toBe('half a thought');
     expect(await core.call(id, 'sync.get', {})).toMatchObject({ state: 'signed-out', problem: 'signed-out' });
@@ -147,7 +152,48 @@ describe('signing out', () => {
 
     expect(await core.enter(server)).toBe(id);
     await core.until('the note went out', () => posted(server).length === 1);
-    expect(posted(server)).toEqual(['written while signed out']);
+    expect(posted(server)).toEqual(['written before signing out']);
+    const again = await core.call(id, 'drafts.get', { conversationId: 1, audience: 'team' });
+    expect(again.draft?.text).toBe('half a thought');
+  });
+
+  it('deletes from the disk what the server has as well, file by file, and keeps what exists only here', async () => {
+    const server = await aServer();
+    const core = await aCore({ vault: 'file' });
+    const id = await core.enter(server, true);
+    const own = join(folder, 'workspaces', id);
+    const customer = server.state.contacts.find(({ name }) => name !== null && name.includes(' '))?.name ?? '';
+    expect(filesWith(own, customer)).not.toEqual([]);
+    const body = chunksOf('on its way');
+    const query = new URLSearchParams({ workspace: id, name: 'a.txt' });
+    const upload = await core.fileRoutes.respond({ method: 'POST', path: '/files', query, headers: {}, body });
+    const file = JSON.parse(Buffer.from(upload.body as Uint8Array).toString()) as LocalFile;
+    await core.call(id, 'drafts.save', { ...draft('half a thought'), files: [file] });
+    // As if somebody had looked at a picture, and as after a repair.
+    mkdirSync(join(own, 'media'), { recursive: true });
+    for (const name of ['media/7', 'cache-damaged.db', 'cache-damaged.db-wal', 'cache.damaged']) {
+      writeFileSync(join(own, name), `of ${customer}`);
+    }
+    await core.call(null, 'workspaces.signOut', { id, forget: false });
+    expect(filesWith(folder, customer)).toEqual([]);
+    expect(filesWith(folder, server.apiAccessToken)).toEqual([]);
+    const left = readdirSync(own);
+    for (const name of ['media', 'cache-damaged.db', 'cache-damaged.db-wal', 'cache.damaged']) {
+      expect(left).not.toContain(name);
+    }
+    expect(left).toEqual(expect.arrayContaining(['desk.db', 'files']));
+    expect(readdirSync(join(own, 'files'))).toEqual([file.id]);
+    const { rows } = await core.call(id, 'conversations.list', {
+      view: 'open',
+      sort: 'activity',
+      after: null,
+      limit: 9,
+    });
+    expect(rows).toEqual([]);
+    expect(await core.enter(server, true)).toBe(id);
+    expect(await someConversation(core, id)).toBeGreaterThan(0);
+    const again = await core.call(id, 'drafts.get', { conversationId: 1, audience: 'team' });
+    expect(again.draft).toMatchObject({ text: 'half a thought', files: [{ id: file.id }] });
   });
 
   it('and removing deletes its files, its token and its entry, and nothing else', async () => {
@@ -218,8 +264,11 @@ describe('another person', () => {
     const core = await aCore();
     const sam = await core.enter(server);
     const conversationId = await someConversation(core, sam);
-    await core.call(null, 'workspaces.signOut', { id: sam, forget: false });
+    server.setOutage(true);
+    await core.until('the line is down', async () => (await core.call(sam, 'sync.get', {})).state !== 'live');
     await core.call(sam, 'notes.add', note(conversationId, 'from Sam'));
+    await core.call(null, 'workspaces.signOut', { id: sam, forget: false });
+    server.setOutage(false);
     const priya = await core.enter({ url: server.url, apiAccessToken: tokenOf(server, 'Priya') });
     expect(priya).not.toBe(sam);
     expect((await core.call(priya, 'outbox.list', { conversationId: null })).items).toEqual([]);

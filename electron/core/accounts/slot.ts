@@ -56,8 +56,8 @@ export class Slot {
     return this.#access.serverUrl;
   }
 
-  /** Rejects with a `StoreError`; calls are then answered with `storage`. */
-  open(access: WorkspaceAccess): Promise<void> {
+  /** `between`: what has to happen to its files while they are closed. Rejects with a `StoreError`; calls are then answered with `storage`. */
+  open(access: WorkspaceAccess, between: () => Promise<void> = async () => {}): Promise<void> {
     const opened = Promise.withResolvers<Workspace>();
     opened.promise.catch(() => undefined);
     this.#workspace = opened.promise;
@@ -65,6 +65,7 @@ export class Slot {
       await this.#close();
       this.#access = access;
       try {
+        await between();
         this.#running = await this.#ports.open(access, this.events);
         opened.resolve(this.#running);
       } catch (error) {

@@ -10,6 +10,7 @@ import type { Events } from '../events.ts';
 import type { WorkspaceFiles } from '../files/file-routes.ts';
 import type { Clock, DataFiles, Log, Vault, WorkspaceAccess } from '../ports.ts';
 import type { Workspace, WorkspaceWatch } from '../workspace.ts';
+import { serverCopies } from '../workspace-files.ts';
 import { watchCounts } from './counts.ts';
 import { practiceId, workspacesFolder, type KnownWorkspace, type Registry } from './registry.ts';
 import type { Identity } from './sign-in.ts';
@@ -123,9 +124,15 @@ export class Workspaces {
       await files.remove(`${workspacesFolder}/${id}`);
       await registry.forget(id);
     } else {
-      await slot.open({ id, serverUrl: slot.serverUrl, token: null, ...this.#ownerOf(id) });
+      const access = { id, serverUrl: slot.serverUrl, token: null, ...this.#ownerOf(id) };
+      await slot.open(access, () => this.#wipeServerCopies(id));
     }
     this.#changed();
+  }
+
+  /** What came from the server and can be had again from there. Drafts, outbox and the files on their way stay. */
+  async #wipeServerCopies(id: string): Promise<void> {
+    for (const name of serverCopies) await this.#ports.files.remove(`${workspacesFolder}/${id}/${name}`);
   }
 
   /** Those that run. */

@@ -26,7 +26,7 @@ export function SignOutDialog({ entry, forget: asked, client, onClose }: SignOut
     setState('busy');
     try {
       await client.call('workspaces.signOut', { id: entry.id, forget });
-      if (forget) recentSearches(entry.id).forget();
+      recentSearches(entry.id).forget();
       onClose();
     } catch {
       setState('failed');

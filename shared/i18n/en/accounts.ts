@@ -86,7 +86,7 @@ export const accounts = {
 
   'signOut.title': 'Sign out of {name}?',
   'signOut.keeps':
-    'Latchkey forgets the access token and stops getting messages. What is on this computer stays: conversations, drafts, and what has not been sent yet. It goes on when you sign in again.',
+    'Latchkey forgets the access token and deletes from this computer what came from the server: conversations, contacts and files. Drafts and what has not been sent yet stay here, and go on when you sign in again.',
   'signOut.unsent':
     '{count, plural, one {# message or change has not been sent. It waits here until you sign in again; the window of a reply may close meanwhile.} other {# messages or changes have not been sent. They wait here until you sign in again; the windows of replies may close meanwhile.}}',
   'signOut.server':

@@ -77,7 +77,7 @@ export const accounts: Texts<typeof english> = {
 
   'signOut.title': '¿Cerrar sesión en {name}?',
   'signOut.keeps':
-    'Latchkey olvida el token de acceso y deja de recibir mensajes. Lo que hay en este equipo se queda: conversaciones, borradores y lo que aún no se ha enviado. Continúa cuando vuelva a iniciar sesión.',
+    'Latchkey olvida el token de acceso y borra de este equipo lo que vino del servidor: conversaciones, contactos y archivos. Los borradores y lo que aún no se ha enviado se quedan aquí y siguen adelante cuando vuelva a iniciar sesión.',
   'signOut.unsent':
     '{count, plural, one {# mensaje o cambio no se ha enviado. Espera aquí hasta que vuelva a iniciar sesión; mientras tanto puede cerrarse la ventana de una respuesta.} other {# mensajes o cambios no se han enviado. Esperan aquí hasta que vuelva a iniciar sesión; mientras tanto pueden cerrarse las ventanas de las respuestas.}}',
   'signOut.server':

@@ -77,7 +77,7 @@ export const accounts: Texts<typeof english> = {
 
   'signOut.title': 'Afmelden bij {name}?',
   'signOut.keeps':
-    'Latchkey vergeet het toegangstoken en ontvangt geen berichten meer. Wat op deze computer staat, blijft: gesprekken, concepten en wat nog niet verzonden is. Het gaat verder zodra u zich weer aanmeldt.',
+    'Latchkey vergeet het toegangstoken en verwijdert van deze computer wat van de server kwam: gesprekken, contacten en bestanden. Concepten en wat nog niet is verzonden blijven hier en gaan verder zodra u zich weer aanmeldt.',
   'signOut.unsent':
     '{count, plural, one {# bericht of wijziging is niet verzonden. Het wacht hier tot u zich weer aanmeldt; het venster van een antwoord kan intussen sluiten.} other {# berichten of wijzigingen zijn niet verzonden. Ze wachten hier tot u zich weer aanmeldt; de vensters van antwoorden kunnen intussen sluiten.}}',
   'signOut.server':

@@ -81,7 +81,7 @@ export const accounts: Texts<typeof english> = {
 
   'signOut.title': 'Sair de {name}?',
   'signOut.keeps':
-    'O Latchkey esquece o token de acesso e para de receber mensagens. O que está neste computador fica: conversas, rascunhos e o que ainda não foi enviado. Tudo continua quando você entrar de novo.',
+    'O Latchkey esquece o token de acesso e apaga deste computador o que veio do servidor: conversas, contatos e arquivos. Rascunhos e o que ainda não foi enviado ficam aqui e continuam quando você entrar de novo.',
   'signOut.unsent':
     '{count, plural, one {# mensagem ou alteração não foi enviada. Ela espera aqui até você entrar de novo; a janela de uma resposta pode fechar nesse meio-tempo.} other {# mensagens ou alterações não foram enviadas. Elas esperam aqui até você entrar de novo; as janelas das respostas podem fechar nesse meio-tempo.}}',
   'signOut.server':
