@@ -50,11 +50,18 @@ const privateHosts: readonly RegExp[] = [
   /^\[(?:::1|f[cd]|fe[89ab])/u,
 ];
 
-/** `private`: only this computer or this network reaches it. `sample`: see below. */
-export function mediaReach(address: string): 'public' | 'private' | 'sample' {
-  const host = readAddress(address)?.host ?? '';
+/**
+ * Chatwoot's own addresses of a file (ActiveStorage of Rails): `blobs/redirect` forwards, and WhatsApp's fetcher does not
+ * follow but takes the answer for a web page (chatwoot PR 15702); `disk`, where it leads, is valid for five minutes.
+ */
+const passing = /^\/rails\/active_storage\/(?:(?:blobs|representations)\/(?!proxy\/)|disk\/)/u;
+
+/** `private`: only this computer or this network reaches it. `forwards`, `sample`: see above and below. */
+export function mediaReach(address: string): 'public' | 'private' | 'forwards' | 'sample' {
+  const { host, path } = readAddress(address) ?? { host: '', path: '' };
   const isPrivate = privateHosts.some((pattern) => pattern.test(host));
   if (isPrivate) return 'private';
+  if (passing.test(path)) return 'forwards';
   // Where Meta keeps a template's sample picture: it opens in a browser, but refuses Meta's own fetcher (131053).
   return /(?:^|\.)(?:fbcdn\.net|scontent\.whatsapp\.net)$/u.test(host) ? 'sample' : 'public';
 }

@@ -65,6 +65,7 @@ const groups: readonly (readonly [CheckName | null, readonly TemplateProblemKey[
       'template.problem.media-characters',
       'template.problem.media-type',
       'template.problem.media-private',
+      'template.problem.media-forwards',
       'template.problem.media-sample',
     ],
   ],

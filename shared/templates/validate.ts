@@ -23,6 +23,7 @@ export type TemplateProblemKey =
   | 'template.problem.media-characters'
   | 'template.problem.media-type'
   | 'template.problem.media-private'
+  | 'template.problem.media-forwards'
   | 'template.problem.media-sample'
   | 'template.problem.media-url-too-long'
   | 'template.problem.unknown-value';
@@ -93,6 +94,7 @@ function mediaProblems(report: Report, url: string | null, format: MediaFormat):
   // Chatwoot drops them without a word, and the address leads nowhere.
   if (/[<>"'{}]/u.test(url)) problems.push(report('template.problem.media-characters'));
   if (mediaReach(url) === 'private') problems.push(report('template.problem.media-private'));
+  if (mediaReach(url) === 'forwards') problems.push(report('template.problem.media-forwards'));
   if (mediaReach(url) === 'sample') problems.push(report('template.problem.media-sample'));
   if (mediaFit(url, format) === 'wrong') {
     problems.push(report('template.problem.media-type', { types: acceptedEndings(format).join(', ') }));

@@ -9,6 +9,7 @@ import { focusOn } from './support/focus-on.ts';
 import { aConversation, aMessage, aTemplate, hour, liveSync, serverNow, windowWithLeft } from './support/fixtures.ts';
 import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
 import { renderOver } from './support/render-page.tsx';
+import { announced } from './support/whole-desk.tsx';
 
 const templates = [
   aTemplate({ name: 'order_update' }),
@@ -301,6 +302,19 @@ describe('checking', () => {
     await expect.element(box('Link of “Verfolgen”')).toHaveValue('gr%C3%B6%C3%9Fe%201');
     await box('Address of the image').fill('https://files.example/a.pdf');
     expect(problems()).toContain('ends in a type that WhatsApp refuses here. It takes jpg, jpeg, png.');
+  });
+
+  test('a file that is dropped on the address is not opened by the browser, and the reason is said', async () => {
+    await picker();
+    await choose('delivery');
+    const field = [...document.querySelectorAll('.picker-field')].at(0);
+    expect(field?.textContent).toContain('A file of this computer cannot go in');
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'bike.jpg', { type: 'image/jpeg' }));
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    field?.dispatchEvent(drop);
+    expect(drop.defaultPrevented).toBe(true);
+    await expect.poll(announced).toContain('A file of this computer cannot go in');
   });
 
   test('who stopped marketing gets utility templates only, and the button says why', async () => {

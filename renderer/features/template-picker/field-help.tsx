@@ -11,13 +11,13 @@ import type { Proposal } from './picker-values.ts';
 /** WhatsApp's limits (media page of the Cloud API), in MB. */
 const largest: Readonly<Record<MediaFormat, number>> = { image: 5, video: 16, document: 100 };
 
-/** Why a file of this computer will not do. */
+/** What the address has to be, and why a file of this computer will not do. */
 export function WhyAddress({ format, id }: { readonly format: MediaFormat; readonly id: string }): ReactElement {
   const t = useT();
   const types = acceptedEndings(format).join(', ');
   return (
     <p id={id} className="picker-field-help">
-      {t('picker.whyAddress', { types, size: largest[format] })}
+      {t('picker.whyAddress', { types, size: largest[format] })} {t('picker.whyNoFile')}
     </p>
   );
 }

@@ -1,10 +1,11 @@
-import { useId, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import { useId, type DragEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import type { ValueSource } from '../../../shared/contract/templates.ts';
 import type { TemplateField } from '../../../shared/templates/parse.ts';
 import { templateLimits, type TemplateProblem } from '../../../shared/templates/validate.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useAnnounce } from '../../ui/live-region.tsx';
 import { Arrives, Fixes, FlattenDiff, Proposals, WhyAddress } from './field-help.tsx';
 import { fieldLabel } from './field-words.ts';
 import type { Proposal } from './picker-values.ts';
@@ -36,8 +37,22 @@ export function TemplateFieldRow(props: TemplateFieldProps): ReactElement {
   const label = fieldLabel(t, field);
   const shown = problems.filter((problem) => props.touched || !isBlank(problem));
   const differs = field.kind === 'text' && arriving !== value.trim() && arriving !== '';
+  const announce = useAnnounce();
+  const isFile = (event: DragEvent): boolean => field.kind === 'media' && event.dataTransfer.types.includes('Files');
   return (
-    <div className="picker-field" onMouseDown={keepFocus}>
+    <div
+      className="picker-field"
+      onMouseDown={keepFocus}
+      onDragOver={(event) => {
+        if (isFile(event)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        // The browser would leave the page for it; the words are below the field.
+        if (!isFile(event)) return;
+        event.preventDefault();
+        announce(t('picker.whyNoFile'));
+      }}
+    >
       <div className="picker-field-head">
         <label htmlFor={id} className="picker-field-label">
           {label}

@@ -89,6 +89,7 @@ export const templates: Texts<typeof english> = {
     'في {name} علامات اقتباس أو \u2066< >\u2069 أو أقواس معقوفة. يزيلها الخادم، فلن يؤدي العنوان إلى شيء.',
   'template.problem.media-type': 'ينتهي {name} بنوع يرفضه واتساب هنا. ما يقبله: {types}.',
   'template.problem.media-private': '{name} داخل شبكتك. لا يستطيع واتساب جلبه من هناك.',
+  'template.problem.media-forwards': '{name} هو عنوان Chatwoot نفسه لملف. يحوّل إلى عنوان آخر، وواتساب لا يتبعه.',
   'template.problem.media-sample': '{name} هو عينة القالب نفسه. يرفض واتساب جلبها (131053).',
   'template.check.approved': 'معتمد من واتساب',
   'template.check.filled': 'جميع الحقول مملوءة',
@@ -142,8 +143,8 @@ export const templates: Texts<typeof english> = {
   'picker.arrivesFilled': 'يملأ الخادم هذا. يصل إلى العميل:',
   'picker.lastingQuotes': 'استخدام “ ” و ’ بدلًا منها',
   'picker.encodeLink': 'كتابته كما تتطلب الروابط',
-  'picker.whyAddress':
-    'يجلبه واتساب من هناك، فيجب أن يستطيع أي شخص فتحه: {types}، حتى {size} م.ب. لا يمكن وضع ملف من هذا الحاسوب في قالب.',
+  'picker.whyAddress': 'يجلبه واتساب من هناك، فيجب أن يستطيع أي شخص فتحه: {types}، حتى {size} م.ب.',
+  'picker.whyNoFile': 'لا يمكن وضع ملف من هذا الحاسوب: يعطي Chatwoot ما يحفظه عنوانًا محوِّلًا، وواتساب لا يتبعه.',
   'picker.more':
     '{count, plural, zero {ولا مزيد} one {وواحد آخر} two {واثنان آخران} few {و# أخرى} many {و# آخر} other {و# آخر}}',
   'picker.gone': 'لم يعد {name} عند واتساب أو الخادم. تُحفظ قيمك إن عاد.',

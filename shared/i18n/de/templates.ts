@@ -30,6 +30,8 @@ export const templates: Texts<typeof english> = {
     '{name} enthält Anführungszeichen, < > oder geschweifte Klammern. Der Server entfernt sie, und es führt nirgendwohin.',
   'template.problem.media-type': '{name} endet auf einen Typ, den WhatsApp hier ablehnt. Angenommen werden {types}.',
   'template.problem.media-private': '{name} liegt in Ihrem Netz. WhatsApp kann es von dort nicht abrufen.',
+  'template.problem.media-forwards':
+    '{name} ist Chatwoots eigene Adresse einer Datei. Sie leitet weiter, und WhatsApp folgt dem nicht.',
   'template.problem.media-sample':
     '{name} ist das eigene Beispiel der Vorlage. WhatsApp lehnt es ab, dieses abzurufen (131053).',
   'template.problem.media-url-too-long': '{name} hat {length} Zeichen, möglich sind {limit}.',
@@ -130,8 +132,9 @@ export const templates: Texts<typeof english> = {
   'picker.arrivesFilled': 'Der Server füllt das aus. Der Kunde bekommt:',
   'picker.lastingQuotes': 'Stattdessen “ ” und ’ verwenden',
   'picker.encodeLink': 'So schreiben, wie Links es brauchen',
-  'picker.whyAddress':
-    'WhatsApp ruft es dort ab, also muss es jeder öffnen können: {types}, bis {size} MB. Eine Datei dieses Computers kann nicht in eine Vorlage.',
+  'picker.whyAddress': 'WhatsApp ruft es dort ab, also muss es jeder öffnen können: {types}, bis {size} MB.',
+  'picker.whyNoFile':
+    'Eine Datei dieses Computers kann nicht hinein: Chatwoot gibt dem, was es aufbewahrt, eine weiterleitende Adresse, und WhatsApp folgt ihr nicht.',
   'picker.checks': 'Prüfungen vor dem Senden',
   'picker.check.ok': 'In Ordnung:',
   'picker.check.wrong': 'Noch nicht:',

@@ -35,6 +35,8 @@ const problems = {
     '{name} has quotation marks, < > or braces. The server removes them, so it would lead nowhere.',
   'template.problem.media-type': '{name} ends in a type that WhatsApp refuses here. It takes {types}.',
   'template.problem.media-private': '{name} is inside your network. WhatsApp cannot fetch it from there.',
+  'template.problem.media-forwards':
+    '{name} is Chatwoot’s own address of a file. It forwards to another one, and WhatsApp does not follow.',
   'template.problem.media-sample': '{name} is the template’s own sample. WhatsApp refuses to fetch that one (131053).',
   'template.problem.media-url-too-long': '{name} has {length} characters. {limit} are possible.',
   'template.problem.unknown-value': 'The template has no field {name}.',
@@ -146,7 +148,9 @@ export const templates = {
   'picker.lastingQuotes': 'Use “ ” and ’ instead',
   'picker.encodeLink': 'Write it the way links need',
   'picker.whyAddress':
-    'WhatsApp fetches it from there, so anybody has to be able to open it: {types}, up to {size} MB. A file of this computer cannot go into a template.',
+    'WhatsApp fetches it from there, so anybody has to be able to open it: {types}, up to {size} MB.',
+  'picker.whyNoFile':
+    'A file of this computer cannot go in: Chatwoot gives what it keeps a forwarding address, and WhatsApp does not follow those.',
 
   'picker.checks': 'Checks before sending',
   'picker.check.ok': 'Passed:',

@@ -29,6 +29,8 @@ export const templates: Texts<typeof english> = {
     '{name} contiene comillas, < > o llaves. El servidor las quita, así que no llevaría a ninguna parte.',
   'template.problem.media-type': '{name} termina en un tipo que WhatsApp rechaza aquí. Acepta {types}.',
   'template.problem.media-private': '{name} está dentro de su red. WhatsApp no puede obtenerlo desde ahí.',
+  'template.problem.media-forwards':
+    '{name} es la dirección de Chatwoot para un archivo. Redirige a otra, y WhatsApp no la sigue.',
   'template.problem.media-sample':
     '{name} es el ejemplo de la propia plantilla. WhatsApp se niega a obtenerlo (131053).',
   'template.problem.media-url-too-long': '{name} tiene {length} caracteres y caben {limit}.',
@@ -131,7 +133,9 @@ export const templates: Texts<typeof english> = {
   'picker.lastingQuotes': 'Usar “ ” y ’ en su lugar',
   'picker.encodeLink': 'Escribirlo como lo piden los enlaces',
   'picker.whyAddress':
-    'WhatsApp lo obtiene desde ahí, así que cualquiera tiene que poder abrirlo: {types}, hasta {size} MB. Un archivo de este equipo no puede ir en una plantilla.',
+    'WhatsApp lo obtiene desde ahí, así que cualquiera tiene que poder abrirlo: {types}, hasta {size} MB.',
+  'picker.whyNoFile':
+    'Un archivo de este equipo no puede ir aquí: Chatwoot da a lo que guarda una dirección que redirige, y WhatsApp no la sigue.',
   'picker.checks': 'Comprobaciones antes de enviar',
   'picker.check.ok': 'Correcto:',
   'picker.check.wrong': 'Todavía no:',

@@ -29,6 +29,8 @@ export const templates: Texts<typeof english> = {
     '{name} bevat aanhalingstekens, < > of accolades. De server verwijdert ze, waardoor het nergens heen leidt.',
   'template.problem.media-type': '{name} eindigt op een type dat WhatsApp hier weigert. Het accepteert {types}.',
   'template.problem.media-private': '{name} ligt binnen uw netwerk. WhatsApp kan het daar niet ophalen.',
+  'template.problem.media-forwards':
+    '{name} is het eigen adres van Chatwoot voor een bestand. Dat verwijst door, en WhatsApp volgt dat niet.',
   'template.problem.media-sample':
     '{name} is het voorbeeld van het sjabloon zelf. WhatsApp weigert dat op te halen (131053).',
   'template.problem.media-url-too-long': '{name} heeft {length} tekens; {limit} zijn mogelijk.',
@@ -129,8 +131,9 @@ export const templates: Texts<typeof english> = {
   'picker.arrivesFilled': 'De server vult dit in. De klant krijgt:',
   'picker.lastingQuotes': 'In plaats daarvan “ ” en ’ gebruiken',
   'picker.encodeLink': 'Schrijven zoals links het vragen',
-  'picker.whyAddress':
-    'WhatsApp haalt het daar op, dus iedereen moet het kunnen openen: {types}, tot {size} MB. Een bestand van deze computer kan niet in een sjabloon.',
+  'picker.whyAddress': 'WhatsApp haalt het daar op, dus iedereen moet het kunnen openen: {types}, tot {size} MB.',
+  'picker.whyNoFile':
+    'Een bestand van deze computer kan er niet in: Chatwoot geeft wat het bewaart een doorverwijzend adres, en WhatsApp volgt dat niet.',
   'picker.checks': 'Controles voor het verzenden',
   'picker.check.ok': 'In orde:',
   'picker.check.wrong': 'Nog niet:',

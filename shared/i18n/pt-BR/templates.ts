@@ -88,6 +88,8 @@ export const templates: Texts<typeof english> = {
     '{name} tem aspas, < > ou chaves. O servidor as remove, então o endereço não levaria a nada.',
   'template.problem.media-type': '{name} termina em um tipo que o WhatsApp recusa aqui. Ele aceita {types}.',
   'template.problem.media-private': '{name} fica dentro da sua rede. O WhatsApp não consegue buscá-lo lá.',
+  'template.problem.media-forwards':
+    '{name} é o endereço do próprio Chatwoot para um arquivo. Ele redireciona, e o WhatsApp não o segue.',
   'template.problem.media-sample': '{name} é a amostra do próprio modelo. O WhatsApp se recusa a buscá-la (131053).',
   'template.check.approved': 'Aprovado pelo WhatsApp',
   'template.check.filled': 'Todos os campos estão preenchidos',
@@ -143,8 +145,9 @@ export const templates: Texts<typeof english> = {
   'picker.arrivesFilled': 'O servidor preenche isto. O cliente recebe:',
   'picker.lastingQuotes': 'Usar “ ” e ’',
   'picker.encodeLink': 'Escrever como os links exigem',
-  'picker.whyAddress':
-    'O WhatsApp o busca lá, então qualquer um precisa poder abri-lo: {types}, até {size} MB. Um arquivo deste computador não pode ir em um modelo.',
+  'picker.whyAddress': 'O WhatsApp o busca lá, então qualquer um precisa poder abri-lo: {types}, até {size} MB.',
+  'picker.whyNoFile':
+    'Um arquivo deste computador não pode ir aqui: o Chatwoot dá ao que guarda um endereço que redireciona, e o WhatsApp não o segue.',
   'picker.more': '{count, plural, one {e mais um} other {e mais #}}',
   'picker.gone': 'O WhatsApp ou o servidor não tem mais {name}. Os seus valores ficam guardados caso ele volte.',
 };
