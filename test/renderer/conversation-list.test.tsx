@@ -4,9 +4,10 @@ import '../../renderer/app.css';
 import { must } from '../../shared/lang/assert.ts';
 import { ConversationList } from '../../renderer/features/conversation-list/conversation-list.tsx';
 import { believableConversations } from './support/believable-desk.ts';
-import { aConversation, liveSync, minute, serverNow, settings } from './support/fixtures.ts';
+import { aConversation, ana, hour, liveSync, minute, serverNow, settings, windowWithLeft } from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
 import { memoryContract } from './support/memory-contract.ts';
+import { openDesk } from './support/whole-desk.tsx';
 import { renderOver } from './support/render-page.tsx';
 
 const inPane = (
@@ -114,6 +115,16 @@ describe('conversation list', () => {
     const contract = memoryContract({ conversations: [] });
     await renderOver(contract, inPane);
     await expect.element(page.getByText('All answered')).toBeVisible();
+  });
+
+  it('an empty view of mine says where the next window closes, and who has it', async () => {
+    const closing = { window: windowWithLeft(2 * hour), assignee: ana };
+    await openDesk({ conversations: [aConversation(closing)] });
+    await userEvent.keyboard('gm');
+    await expect.element(page.getByText('Nothing is assigned to you')).toBeVisible();
+    await expect
+      .element(page.getByText(/The next window closes .*: Mara Singh \(assigned to Ana Ferreira\)/u))
+      .toBeVisible();
   });
 
   it('offers another try when the list cannot be read', async () => {

@@ -10,6 +10,10 @@ const openPalette = async (): Promise<void> => {
   await expect.element(page.getByRole('combobox', { name: /^Find an action/ })).toHaveFocus();
 };
 const options = () => page.getByRole('listbox', { name: 'Found' }).getByRole('option');
+const all = () =>
+  options()
+    .elements()
+    .map(({ textContent }) => textContent);
 const first = () => options().first().element().textContent;
 
 beforeEach(async () => {
@@ -57,6 +61,24 @@ describe('command palette', () => {
     await expect
       .poll(() => contract.callsOf('conversations.act')[0]?.action)
       .toEqual({ kind: 'set-status', status: 'snoozed', snoozedUntil: expect.closeTo(serverNow + 5 * hour, -5) });
+  });
+
+  it('takes a moment alone for a snooze, too, but after what may be meant by its name', async () => {
+    const window = windowWithLeft(3 * hour);
+    const monica = { id: 8, name: 'Monica Vidal', phoneNumber: null, avatarUrl: null };
+    const contract = await openDesk({
+      conversations: [aConversation({ window }), aConversation({ id: 2, contact: monica, window })],
+    });
+    await openPalette();
+    await userEvent.keyboard('2h');
+    await expect.poll(first).toMatch(/^Snooze until .*Mara Singh$/);
+    const search = page.getByRole('combobox', { name: /^Find an action/ });
+    await userEvent.fill(search, 'mon');
+    await expect.poll(all).toContainEqual(expect.stringMatching(/^Snooze until /u));
+    expect(first()).toMatch(/^Monica Vidal/u);
+    await contract.client.call('settings.set', { language: 'de' });
+    await userEvent.fill(page.getByRole('combobox'), 'zurückstellen 2h');
+    await expect.element(page.getByRole('option', { name: /^Zurückstellen bis/u })).toBeVisible();
   });
 
   it('starts with what fits: the template when the window is closed, then what was used last', async () => {

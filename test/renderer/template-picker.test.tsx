@@ -229,6 +229,7 @@ describe('filling in', () => {
     await choose('order');
     await userEvent.keyboard('Mara{Escape}');
     expect(form()).toBeNull();
+    await expect.element(page.getByRole('option', { name: /order_update.*Begun/u })).toBeVisible();
     await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox');
     await userEvent.keyboard('{Enter}');
     await expect.element(box('Text {{1}}')).toHaveValue('Mara');

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
-import { useT } from '../../i18n/i18n.tsx';
+import type { Conversation } from '../../../shared/contract/entities.ts';
+import { windowState } from '../../../shared/window/window-state.ts';
+import { formatNear } from '../../i18n/dates.ts';
+import { useT, type Translate } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
+import { usePageClock, type ServerTime } from '../../state/clock.ts';
 import { noFilter } from '../../state/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { viewIcons } from '../rail/views.ts';
 import { isFiltered } from './filter-choices.ts';
+import { useNextClosing } from './use-next-closing.ts';
 
 /** No rows: still reading, unreadable, waiting for the first sync, or nothing to do. */
 export function ListEmpty() {
@@ -14,6 +19,8 @@ export function ListEmpty() {
   const actions = useActions();
   const { view, state, filter } = useApp((app) => app.conversations.list);
   const sync = useApp((state) => state.sync.status);
+  const next = useNextClosing(view === 'mine' || view === 'unassigned');
+  const time = usePageClock().read();
   if (state === 'error') {
     return (
       <Centered icon="alert" title={t('list.error')} text={t('error.storage')}>
@@ -42,11 +49,20 @@ export function ListEmpty() {
     <Centered
       icon={view === 'open' ? 'check-circle' : viewIcons[view]}
       title={t(`list.empty.${view}.title`)}
-      text={t(`list.empty.${view}.text`)}
+      text={[t(`list.empty.${view}.text`), ...(next === null ? [] : [nextWords(next, time, t)])].join(' ')}
     >
       {view !== 'open' && <Button onClick={() => actions.list.setView('open')}>{t('list.empty.showOpen')}</Button>}
     </Centered>
   );
+}
+
+/** Nothing to do here is no reason not to look where there soon is. */
+function nextWords({ window, contact, assignee }: Conversation, time: ServerTime, t: Translate): string {
+  const { closesAt } = windowState(window, time);
+  const words = { time: closesAt === null ? '' : formatNear(closesAt, time.nowMs), name: contact.name };
+  return assignee === null
+    ? t('list.empty.next.free', words)
+    : t('list.empty.next.owned', { ...words, owner: assignee.name });
 }
 
 function FirstSync() {

@@ -50,7 +50,10 @@ export function usePaletteItems(query: string, recent: readonly string[]): reado
     ];
   }, [registry, settings, byId, people, templates, conversation, t, actions, openPerson]);
   return useMemo(() => {
-    if (query.trim() !== '') return [...snooze, ...rank(query.trim(), all, mostItems)];
+    if (query.trim() !== '') {
+      const ranked = rank(query.trim(), all, mostItems);
+      return snooze.asked ? [...snooze.items, ...ranked] : [...ranked, ...snooze.items];
+    }
     const pick = (ids: readonly string[]): PaletteItem[] =>
       ids.flatMap((id) => all.find((item) => item.id === id) ?? []);
     const first = [...pick(fitting), ...pick(recent)];
@@ -129,21 +132,32 @@ function useOpenPerson(): (contact: Contact) => void {
   );
 }
 
-/** "snooze tue 3pm": one row that says when that is, and whether the window will be closed by then. */
-function useSnoozeItem(query: string, conversation: Conversation | undefined): readonly PaletteItem[] {
+interface SnoozeRow {
+  readonly items: readonly PaletteItem[];
+  /** By its word: it comes first. A moment alone may be a name as well. */
+  readonly asked: boolean;
+}
+
+const noSnooze: SnoozeRow = { items: [], asked: false };
+
+/** "snooze tue 3pm" or "tue 3pm": one row that says when that is, and whether the window will be closed by then. */
+function useSnoozeItem(query: string, conversation: Conversation | undefined): SnoozeRow {
   const t = useT();
   const store = useAppStore();
   const clock = usePageClock();
   const act = useConversationActions();
-  const wanted = /^\s*snooze\s+(?:until\s+|for\s+)?(\S.*)$/iu.exec(query)?.[1];
-  if (wanted === undefined || conversation === undefined) return [];
+  // The command's own word, and that of the agent's language.
+  const words = ['snooze', t('action.conversation.snooze').replace('…', '').toLowerCase()];
+  const [, word = '', rest = ''] = /^\s*(\S+)\s+(?:until\s+|for\s+)?(\S.*)$/u.exec(query) ?? [];
+  const asked = words.includes(word.toLowerCase());
+  if (conversation === undefined || query.trim() === '') return noSnooze;
   const time = clock.read();
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const context = snoozeContext(windowState(conversation.window, time), time.nowMs, timeZone);
-  const moment = readMoment(wanted, context);
-  if (moment.kind !== 'at') return [];
+  const moment = readMoment(asked ? rest : query, context);
+  if (moment.kind !== 'at') return noSnooze;
   const { at } = moment;
-  return [
+  const items: readonly PaletteItem[] = [
     {
       id: 'snooze:until',
       icon: 'snooze',
@@ -158,4 +172,5 @@ function useSnoozeItem(query: string, conversation: Conversation | undefined): r
       },
     },
   ];
+  return { items, asked };
 }

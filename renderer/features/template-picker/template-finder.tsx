@@ -17,12 +17,14 @@ interface TemplateFinderProps {
   readonly search: string;
   readonly chosenId: string | null;
   readonly input: RefObject<HTMLInputElement | null>;
+  /** Half filled in for this conversation. */
+  readonly begun: (id: string) => boolean;
   readonly onChoose: (row: TemplateRow) => void;
   readonly onFavour: (row: TemplateRow) => void;
 }
 
 export function TemplateFinder(props: TemplateFinderProps): ReactElement {
-  const { facts, text, search, chosenId, input, onChoose, onFavour } = props;
+  const { facts, text, search, chosenId, input, begun, onChoose, onFavour } = props;
   const t = useT();
   const listId = useId();
   const { language } = facts.customer;
@@ -85,6 +87,7 @@ export function TemplateFinder(props: TemplateFinderProps): ReactElement {
           onFavour={onFavour}
           costs={(template) => priceFor(template.category, facts.conversation, facts.rates, nowMs)}
           rates={facts.rates}
+          begun={begun}
           onKeyDown={keys.inList}
           onChoose={(row) => {
             setActive(row.id);

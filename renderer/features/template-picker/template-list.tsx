@@ -20,6 +20,7 @@ interface TemplateListProps {
   readonly onFavour: (row: TemplateRow) => void;
   readonly costs: (template: Template) => Price;
   readonly rates: Rates;
+  readonly begun: (id: string) => boolean;
   /** The same keys as in the search field. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
@@ -30,7 +31,7 @@ export function optionId(listId: string, rowId: string): string {
 
 /** The search field points into it with aria-activedescendant; it can have focus itself, for the keys of a row. */
 export function TemplateList(props: TemplateListProps): ReactElement {
-  const { id, rows, activeId, chosenId, onChoose, onFavour, costs, rates, onKeyDown } = props;
+  const { id, rows, activeId, chosenId, onChoose, onFavour, costs, rates, begun, onKeyDown } = props;
   const t = useT();
   useEffect(() => {
     if (activeId !== null) document.getElementById(optionId(id, activeId))?.scrollIntoView({ block: 'nearest' });
@@ -65,6 +66,7 @@ export function TemplateList(props: TemplateListProps): ReactElement {
           </span>
           <Badges row={row}>
             <PriceBadge price={costs(row.template)} rates={rates} />
+            {begun(row.id) && <span className="picker-badge">{t('picker.begun')}</span>}
           </Badges>
         </li>
       ))}

@@ -88,6 +88,7 @@ function Panes({ request, drafts, facts, onSent }: PanesProps): ReactElement {
           search={request.search ?? ''}
           chosenId={chosenId}
           input={input}
+          begun={(id) => drafts.get(id) !== null}
           onChoose={choose}
           onFavour={(row) => favour(row.template, !row.favourite)}
         />

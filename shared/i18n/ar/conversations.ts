@@ -69,6 +69,8 @@ export const conversations: Texts<typeof english> = {
   'list.empty.resolved.text': 'اضغط E في محادثة لإغلاقها.',
   'list.empty.drafts.title': 'لا رسائل غير مكتملة',
   'list.empty.drafts.text': 'ما تبدأ كتابته ولا ترسله يُحفظ هنا.',
+  'list.empty.next.owned': 'تُغلق النافذة التالية {time}: {name} (مسندة إلى {owner}).',
+  'list.empty.next.free': 'تُغلق النافذة التالية {time}: {name} (غير مسندة).',
   'list.empty.showOpen': 'إظهار كل المفتوحة',
 
   'row.unread':

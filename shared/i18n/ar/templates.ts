@@ -109,6 +109,7 @@ export const templates: Texts<typeof english> = {
   'template.check.language-unknown': 'لغة العميل غير معروفة',
   'template.check.named-header': 'الخوادم الأقدم من يوليو 2026 ترسل قيمة الرأس من دون اسمها، وقد يرفض واتساب ذلك',
   'template.check.offline': 'أنت دون اتصال. ليس للقالب موعد نهائي، فيمكنه الانتظار.',
+  'picker.begun': 'بدأ ملؤه',
   'picker.putInto': 'وضع نصي في {name}',
   'picker.show': 'أي القوالب',
   'picker.tab.suggested': 'المقترحة',

@@ -63,6 +63,8 @@ export const conversations: Texts<typeof english> = {
   'list.empty.resolved.text': 'Drücken Sie E in einer Konversation, um sie zu schließen.',
   'list.empty.drafts.title': 'Keine angefangenen Nachrichten',
   'list.empty.drafts.text': 'Was Sie anfangen und nicht senden, wird hier aufbewahrt.',
+  'list.empty.next.owned': 'Das nächste Fenster schließt {time}: {name} (zugewiesen an {owner}).',
+  'list.empty.next.free': 'Das nächste Fenster schließt {time}: {name} (niemandem zugewiesen).',
   'list.empty.showOpen': 'Alle offenen zeigen',
 
   'row.unread': '{count, plural, one {# ungelesen} other {# ungelesen}}',

@@ -72,6 +72,7 @@ export const templates: Texts<typeof english> = {
   'picker.category.unknown': 'Andere',
   'picker.language': 'Sprache',
   'picker.allLanguages': 'Alle Sprachen',
+  'picker.begun': 'Angefangen',
   'picker.putInto': 'Meinen Text in {name} setzen',
   'picker.show': 'Welche Vorlagen',
   'picker.tab.suggested': 'Vorgeschlagen',

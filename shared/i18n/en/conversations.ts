@@ -63,6 +63,8 @@ export const conversations = {
   'list.empty.resolved.text': 'Press E in a conversation to close it.',
   'list.empty.drafts.title': 'No unfinished messages',
   'list.empty.drafts.text': 'What you start to write and do not send is kept here.',
+  'list.empty.next.owned': 'The next window closes {time}: {name} (assigned to {owner}).',
+  'list.empty.next.free': 'The next window closes {time}: {name} (assigned to nobody).',
   'list.empty.showOpen': 'Show all open',
 
   'row.unread': '{count, plural, one {# unread} other {# unread}}',

@@ -85,6 +85,7 @@ export const templates = {
   'picker.category.unknown': 'Other',
   'picker.language': 'Language',
   'picker.allLanguages': 'All languages',
+  'picker.begun': 'Begun',
   'picker.putInto': 'Put my text into {name}',
   'picker.show': 'Which templates',
   'picker.tab.suggested': 'Suggested',

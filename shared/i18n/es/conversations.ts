@@ -63,6 +63,8 @@ export const conversations: Texts<typeof english> = {
   'list.empty.resolved.text': 'Pulse E en una conversación para cerrarla.',
   'list.empty.drafts.title': 'No hay mensajes sin terminar',
   'list.empty.drafts.text': 'Aquí se guarda lo que empieza a escribir y no envía.',
+  'list.empty.next.owned': 'La próxima ventana cierra {time}: {name} (asignada a {owner}).',
+  'list.empty.next.free': 'La próxima ventana cierra {time}: {name} (sin asignar).',
   'list.empty.showOpen': 'Ver todas las abiertas',
 
   'row.unread': '{count, plural, one {# no leído} other {# no leídos}}',

@@ -71,6 +71,7 @@ export const templates: Texts<typeof english> = {
   'picker.category.unknown': 'Otra',
   'picker.language': 'Idioma',
   'picker.allLanguages': 'Todos los idiomas',
+  'picker.begun': 'Empezada',
   'picker.putInto': 'Poner mi texto en {name}',
   'picker.show': 'Qué plantillas',
   'picker.tab.suggested': 'Sugeridas',

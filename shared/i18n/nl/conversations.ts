@@ -63,6 +63,8 @@ export const conversations: Texts<typeof english> = {
   'list.empty.resolved.text': 'Druk in een gesprek op E om het te sluiten.',
   'list.empty.drafts.title': 'Geen onafgemaakte berichten',
   'list.empty.drafts.text': 'Wat u begint te schrijven en niet verzendt, wordt hier bewaard.',
+  'list.empty.next.owned': 'Het volgende venster sluit {time}: {name} (toegewezen aan {owner}).',
+  'list.empty.next.free': 'Het volgende venster sluit {time}: {name} (aan niemand toegewezen).',
   'list.empty.showOpen': 'Alle open tonen',
 
   'row.unread': '{count, plural, one {# ongelezen} other {# ongelezen}}',

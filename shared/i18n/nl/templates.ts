@@ -71,6 +71,7 @@ export const templates: Texts<typeof english> = {
   'picker.category.unknown': 'Overig',
   'picker.language': 'Taal',
   'picker.allLanguages': 'Alle talen',
+  'picker.begun': 'Begonnen',
   'picker.putInto': 'Mijn tekst in {name} zetten',
   'picker.show': 'Welke sjablonen',
   'picker.tab.suggested': 'Voorgesteld',

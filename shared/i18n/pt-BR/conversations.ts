@@ -65,6 +65,8 @@ export const conversations: Texts<typeof english> = {
   'list.empty.resolved.text': 'Pressione E em uma conversa para encerrá-la.',
   'list.empty.drafts.title': 'Nenhuma mensagem inacabada',
   'list.empty.drafts.text': 'O que você começa a escrever e não envia fica guardado aqui.',
+  'list.empty.next.owned': 'A próxima janela fecha {time}: {name} (atribuída a {owner}).',
+  'list.empty.next.free': 'A próxima janela fecha {time}: {name} (sem responsável).',
   'list.empty.showOpen': 'Mostrar todas as abertas',
 
   'row.unread': '{count, plural, one {# não lida} other {# não lidas}}',

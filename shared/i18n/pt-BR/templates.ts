@@ -112,6 +112,7 @@ export const templates: Texts<typeof english> = {
   'template.check.named-header':
     'Servidores anteriores a julho de 2026 enviam o valor do cabeçalho sem o nome, o que o WhatsApp pode recusar',
   'template.check.offline': 'Você está offline. Um modelo não tem prazo, então pode esperar.',
+  'picker.begun': 'Começado',
   'picker.putInto': 'Pôr o meu texto em {name}',
   'picker.show': 'Quais modelos',
   'picker.tab.suggested': 'Sugeridos',
