@@ -318,6 +318,16 @@ describe('checking', () => {
     await expect.poll(announced).toContain('A file of this computer cannot go in');
   });
 
+  test('a long address is cut short in the preview and does not push it out of the sheet', async () => {
+    await page.viewport(1280, 800);
+    await picker();
+    await choose('delivery');
+    await box(/^Address of the image/u).fill(`https://cdn.example.com/${'autumn/'.repeat(20)}bike.jpg`);
+    await expect.poll(preview).toContain('autumn');
+    const pane = document.querySelector('.picker-bubble')?.parentElement;
+    expect(pane?.scrollWidth).toBe(pane?.clientWidth);
+  });
+
   test('who stopped marketing gets utility templates only, and the button says why', async () => {
     const refused = aMessage({
       kind: 'outgoing',
