@@ -63,7 +63,7 @@ export const contract = {
     'workspaces.show': { in: z.object({ id: WorkspaceId }), out: Nothing },
     /**
      * Waits for the network. `stay`: keep the token after this run, as the vault allows. Errors: sign-in-refused,
-     * unreachable, bad-request (an address that is neither https nor on this computer), policy.
+     * unreachable, rate-limited, not-chatwoot, bad-request (an address that is neither https nor on this computer), policy.
      */
     'workspaces.signIn': {
       in: z.object({ serverUrl: z.string().trim().max(2000), with: SignInWith, stay: z.boolean() }),

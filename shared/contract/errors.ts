@@ -9,8 +9,11 @@ export const errorCodes = [
   'window-closed', // free text to the customer is not possible now (law 1)
   'window-unverified', // we cannot tell whether the window is open, so we hold (law 6)
   'template-invalid', // the template is not sendable or its values break WhatsApp's rules
+  'opted-out', // the customer stopped marketing messages, and this template is one or may be
   'file-invalid', // too large, empty, or a kind that WhatsApp does not take
   'unreachable', // it needs the server, and the server cannot be reached now
+  'rate-limited', // the server wants a pause
+  'not-chatwoot', // something answered, and it is no server of ours
   'refused', // the server understood and said no
   'sign-in-refused', // wrong password, code or token
   'signed-out', // this workspace needs its password or token again

@@ -21,7 +21,7 @@
  * Law 4: `sending` is entered from `queued` only, and nothing visible to the customer gets back to `queued` from a
  * state in which the server may have it, except by a person's decision.
  */
-import type { OutboxContent, OutboxState } from '../contract/outbox.ts';
+import type { OutboxContent, OutboxItem, OutboxState } from '../contract/outbox.ts';
 import { assertNever } from '../lang/assert.ts';
 
 /** A macro is an action that must not be repeated. */
@@ -186,6 +186,17 @@ export function decisionsFor(kind: OutboxKind, state: OutboxState): readonly Out
     case 'read':
       return [];
   }
+}
+
+/** Those of them that can get anywhere now. `allowsFreeText`: the conversation's window; null: not known. */
+export function usefulDecisions(
+  item: Pick<OutboxItem, 'content' | 'state' | 'problem'>,
+  allowsFreeText: boolean | null,
+): readonly OutboxDecision[] {
+  const decisions = decisionsFor(kindOf(item.content), item.state);
+  const waitsForWindow = item.state === 'needs-template' || item.problem?.kind === 'window-closed';
+  // It would be judged again, and parked again.
+  return waitsForWindow && allowsFreeText === false ? decisions.filter((one) => one !== 'send-again') : decisions;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Everything that is looked at before a template may leave, passed or not, each by its name. */
 import type { Template, TemplateValues } from '../contract/templates.ts';
+import { needsMarketingConsent } from './opt-out.ts';
 import { isLanguage, type CustomerLanguage } from './language.ts';
 import { mediaFit } from './media-address.ts';
 import { placeholderNames, templateFields, unsendableReason, type UnsendableKey } from './parse.ts';
@@ -143,8 +144,7 @@ function customerChecks(template: Template, facts: PreflightFacts): readonly Pre
   const checks: PreflightCheck[] = [];
   const isMarketing = template.category === 'marketing';
   if (facts.optedOut) {
-    // One of an unknown category may be marketing.
-    checks.push(template.category === 'utility' ? plain('opted-out-utility', 'ok') : plain('opted-out', 'wrong'));
+    checks.push(needsMarketingConsent(template) ? plain('opted-out', 'wrong') : plain('opted-out-utility', 'ok'));
   } else if (isMarketing) {
     checks.push(plain('marketing', 'info'));
   }

@@ -114,16 +114,15 @@ describe('is refused', () => {
     expect(filesWith(folder, server.apiAccessToken)).toEqual([]);
   });
 
-  it('too many tries, as "unreachable" that says why', async () => {
+  it('too many tries, and the server wants a pause', async () => {
     for (let tries = 0; tries < 5; tries += 1) await codeOf(core.signIn(server.url, password(server.email, 'guess')));
     const last = core.signIn(server.url, password(server.email));
-    await expect(last).rejects.toMatchObject({ code: 'unreachable', message: 'too many requests' });
+    await expect(last).rejects.toMatchObject({ code: 'rate-limited' });
     server.skip(5 * 60_000);
     expect((await core.signIn(server.url, password(server.email))).kind).toBe('signed-in');
   });
 
   it.each([
-    ['a server that is down', () => server.setOutage(true)],
     ['a page that is no Chatwoot', () => (server.intercept = () => ({ kind: 'answer', status: 200, body: '<html>' }))],
     ['an address where nothing is', () => (server.intercept = () => ({ kind: 'answer', status: 404, body: '<html>' }))],
     [
@@ -136,8 +135,14 @@ describe('is refused', () => {
           headers: { location: 'http://127.0.0.1:9/' },
         })),
     ],
-  ])('%s: unreachable', async (_what, prepare) => {
+  ])('%s: no Chatwoot there', async (_what, prepare) => {
     prepare();
+    expect(await codeOf(core.signIn(server.url, password(server.email)))).toBe('not-chatwoot');
+    expect(await codeOf(core.signIn(server.url, { kind: 'token', token: server.apiAccessToken }))).toBe('not-chatwoot');
+  });
+
+  it('a server that is down: unreachable', async () => {
+    server.setOutage(true);
     expect(await codeOf(core.signIn(server.url, password(server.email)))).toBe('unreachable');
     expect(await codeOf(core.signIn(server.url, { kind: 'token', token: server.apiAccessToken }))).toBe('unreachable');
   });

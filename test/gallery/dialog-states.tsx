@@ -20,6 +20,8 @@ const troubles = [
   'signIn.error.token',
   'signIn.error.code',
   'signIn.error.unreachable',
+  'signIn.error.rate-limited',
+  'signIn.error.not-chatwoot',
   'signIn.error.storage',
   'signIn.error.other',
 ] as const;

@@ -179,7 +179,9 @@ describe('what is wrong', () => {
 
   it.each([
     ['sign-in-refused', /did not accept this email and password. Nothing was changed here/],
-    ['unreachable', /No Chatwoot server answered at chat.example.com.*Details: refused by the test/],
+    ['unreachable', /No server answered at chat.example.com.*Details: refused by the test/],
+    ['rate-limited', /chat.example.com wants a pause/],
+    ['not-chatwoot', /it is no Chatwoot server.*Details: refused by the test/],
     ['storage', /could not save it/],
     ['internal', /Signing in did not work/],
   ] as const)('%s is said in words, and focus goes to what to type again', async (code, words) => {

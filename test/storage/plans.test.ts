@@ -18,6 +18,7 @@ import { keptDraftsText, keptFileIdsText, keptItemsText } from '../../electron/c
 import { byClientIdText, messagePageText } from '../../electron/core/store/queries/messages.ts';
 import { dueText } from '../../electron/core/store/queries/outbox.ts';
 import { everythingText, matchText } from '../../electron/core/store/queries/search.ts';
+import { refusalsText } from '../../electron/core/store/queries/stopped-marketing.ts';
 import { writtenSinceText } from '../../electron/core/store/queries/someone-wrote.ts';
 import type { Files } from '../../electron/core/store/sql.ts';
 import { anything, look, noon, openForTest } from './support/fixtures.ts';
@@ -63,6 +64,7 @@ describe('query plans with 20,000 rows, after ANALYZE', () => {
     plans.push({ text: writtenSinceText, plan: planOf(files.cache, writtenSinceText, [1, 5]) });
     plans.push({ text: keptDraftsText, plan: planOf(files.desk, keptDraftsText, [1]) });
     plans.push({ text: keptItemsText, plan: planOf(files.desk, keptItemsText, [1]) });
+    plans.push({ text: refusalsText, plan: planOf(files.cache, refusalsText, [1]) });
     plans.push({ text: byClientIdText, plan: planOf(files.cache, byClientIdText, ['c']) });
     for (const { text, plan } of plans) {
       expect(plan, text).toContain('SEARCH ');

@@ -59,6 +59,7 @@ export abstract class FakeOffice {
   availability: Profile['agent']['availability'] = me.availability;
   /** Changes with the lists that the mark covers; null: this server has no marks. */
   mark: string | null = null;
+  templates: readonly Template[] = [orderUpdate];
   #nextContactId = 9_001;
 
   protected abstract answered<T>(call: keyof Connector, detail: string, run: () => T): T;
@@ -84,7 +85,7 @@ export abstract class FakeOffice {
       const isSame = mark !== null && mark === this.mark;
       const covered = {
         channels: [whatsappChannel, smsChannel],
-        templates: [orderUpdate],
+        templates: this.templates,
         teams: teams.map((team) => ({ ...team, isMine: true })),
         labels: [],
       };

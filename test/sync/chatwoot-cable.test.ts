@@ -35,6 +35,7 @@ async function line(): Promise<Line> {
     onMessage: (message) => heard.push(`message ${message.id}`),
     onMentioned: (conversationId) => heard.push(`mentioned ${conversationId}`),
     onContact: (contact) => heard.push(`contact ${contact.id} ${contact.name}`),
+    onPresence: (present) => heard.push(`present ${JSON.stringify([...present])}`),
     onContactGone: (contactId) => heard.push(`contact gone ${contactId}`),
     onReferenceChanged: () => heard.push('reference'),
     onClockSample: (sample) => heard.push(`clock ${sample.source}`),
@@ -175,6 +176,7 @@ describe('going down', () => {
       onMessage: nothing,
       onMentioned: nothing,
       onContact: nothing,
+      onPresence: nothing,
       onContactGone: nothing,
       onReferenceChanged: nothing,
       onClockSample: nothing,
@@ -210,6 +212,11 @@ describe('events', () => {
     ['assignee.changed', pushConversationJson(), 'conversation 42+1'],
     ['team.changed', pushConversationJson(), 'conversation 42+1'],
     ['contact.updated', { ...contactJson, account_id: 1 }, 'contact 55 Maria'],
+    [
+      'presence.update',
+      { account_id: 1, users: { 7: 'online', 8: 'busy', 9: 'somehow' } },
+      'present [[7,"online"],[8,"busy"],[9,"offline"]]',
+    ],
     ['contact.merged', { ...contactJson, account_id: 1 }, 'contact 55 Maria'],
     ['contact.deleted', { ...contactJson, account_id: 1 }, 'contact gone 55'],
     ['account.cache_invalidated', { account_id: 1, cache_keys: { label: '1' } }, 'reference'],
@@ -231,7 +238,7 @@ describe('events', () => {
     socket.frame(event('message.created', pushMessageJson({ account_id: 2 })));
     socket.frame(event('message.created', pushMessageJson({ account_id: undefined })));
     socket.frame(event('message.created', pushMessageJson(), { identifier: '{}' }));
-    socket.frame(event('presence.update', { account_id: 1, users: { '7': 'online' } }));
+    socket.frame(event('presence.update', { account_id: 2, users: { '7': 'online' } }));
     socket.frame(event('conversation.typing_on', { account_id: 1 }));
     expect(heard).toEqual(['confirmed']);
     expect(log.length).toBe(before);

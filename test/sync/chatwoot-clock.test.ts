@@ -31,6 +31,7 @@ function listen({ connector, sockets }: Harness): { samples: ClockSample[]; ping
     onMessage: nothing,
     onMentioned: nothing,
     onContact: nothing,
+    onPresence: nothing,
     onContactGone: nothing,
     onReferenceChanged: nothing,
     onDown: nothing,

@@ -1,7 +1,10 @@
 /** Presence makes the server assign conversations to us: said only while somebody is really there. */
 import { afterEach, expect, test } from 'vitest';
 import { ConnectorError } from '../../electron/core/connectors/connector.ts';
+import type { FakeServer } from '../support/fake-server.ts';
+import { ana, me } from '../support/fake-server.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
+import { liveHandlersOf } from '../support/live-handlers.ts';
 
 const minute = 60_000;
 
@@ -75,4 +78,21 @@ test('what colleagues see of me is asked for by hand, and shown as the server ha
   await expect(desk.call('presence.setAvailability', { availability: 'online' })).rejects.toMatchObject({
     code: 'unreachable',
   });
+});
+
+test('who of the team is there shows at once; who is not told of is away', async () => {
+  let live: ReturnType<typeof liveHandlersOf> | null = null;
+  desk = await openDesk((server: FakeServer) => (live = liveHandlersOf(server)));
+  await desk.clock.advance(2_000);
+  const team = async () => {
+    const { agents } = await desk!.call('agents.list', {});
+    return Object.fromEntries(agents.map(({ id, availability }) => [id, availability]));
+  };
+  const told = (present: ReadonlyMap<number, 'online' | 'busy'>) => live!().onPresence(present);
+  told(new Map([[ana.id, 'busy']]));
+  await desk.clock.advance(100);
+  expect(await team()).toEqual({ [me.id]: 'offline', [ana.id]: 'busy' });
+  told(new Map([[me.id, 'online']]));
+  await desk.clock.advance(100);
+  expect(await team()).toEqual({ [me.id]: 'online', [ana.id]: 'offline' });
 });

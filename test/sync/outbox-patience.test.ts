@@ -45,9 +45,21 @@ describe('a server that fails again and again', () => {
     expect(first).toMatchObject({ state: 'queued', problem: { kind: 'retrying', tries: 3, text: 'HTTP 500' } });
     expect(desk.server.conversations.get(1)?.priority).toBe('high');
     await desk.clock.advance(hour - 16_000);
-    // Twelve in vain, and the two that got through.
-    expect(asked('assign')).toBe(14);
+    // Eight in vain are enough for the first one; the one behind it had four, and got through.
+    expect(asked('assign')).toBe(13);
     expect(desk.server.conversations.get(1)?.assignee).toEqual(ana);
+    expect(await desk.outbox(1)).toMatchObject([
+      { clientId: first?.clientId, state: 'failed', problem: { kind: 'refused', text: 'HTTP 500' } },
+    ]);
+  });
+
+  test('a server that wants a pause, however often, is no reason to give an action up', async () => {
+    await openChat();
+    const pause = new ConnectorError('rate-limited', 'no', 429, 'Retry later');
+    for (let time = 0; time < 12; time += 1) desk.server.failNext('assign', pause);
+    await does({ kind: 'assign', assigneeId: ana.id });
+    await desk.clock.advance(hour);
+    expect(asked('assign')).toBe(13);
     expect(await desk.outbox()).toEqual([]);
   });
 

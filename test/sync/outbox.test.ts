@@ -114,6 +114,9 @@ test('a reply whose window closed while it waited is parked with its text, and a
   expect(await desk.outbox(1)).toMatchObject([
     { state: 'needs-template', content: { kind: 'reply', text: 'Your parcel is at the depot.' } },
   ]);
+  // Sending it again would only park it again.
+  const again = desk.call('outbox.decide', { clientId: parked.clientId, decision: 'send-again' });
+  await expect(again).rejects.toMatchObject({ code: 'window-closed' });
   await desk.call('templates.send', {
     conversationId: 1,
     clientId: clientId(),

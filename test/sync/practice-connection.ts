@@ -60,6 +60,7 @@ export function listen(connector: Connector) {
     onConversation: (conversation) => tell({ kind: 'conversation', conversation }),
     onMentioned: (conversationId) => tell({ kind: 'mentioned', conversationId }),
     onContact: (contact) => tell({ kind: 'contact', contact }),
+    onPresence: () => undefined,
     onContactGone: () => undefined,
     onClockSample: (sample) => tell({ kind: 'clock', sample }),
     onDown: (reason) => tell({ kind: 'down', reason }),

@@ -3,9 +3,9 @@
  * page holds no more than that. A password is passed on once and kept nowhere.
  */
 import type { SignInAnswer, SignInWith } from '../../../shared/contract/accounts.ts';
-import { CallError } from '../../../shared/contract/errors.ts';
+import { CallError, type ErrorCode } from '../../../shared/contract/errors.ts';
 import { parseServerAddress } from '../../../shared/accounts/server-address.ts';
-import { ConnectorError } from '../connectors/connector.ts';
+import { ConnectorError, type ConnectorErrorKind } from '../connectors/connector.ts';
 import type { Person, SignInServer } from '../connectors/sign-in-server.ts';
 import type { Clock, Log, Random, Timer } from '../ports.ts';
 
@@ -37,7 +37,7 @@ type Step =
   | { readonly kind: 'account'; readonly serverUrl: string; readonly person: Person };
 
 export interface SignIn {
-  /** Errors: sign-in-refused, unreachable, bad-request, policy. */
+  /** Errors: sign-in-refused, unreachable, rate-limited, not-chatwoot, bad-request, policy. */
   proceed(request: { serverUrl: string; with: SignInWith; stay: boolean }): Promise<SignInAnswer>;
   /** Forgets every challenge. */
   stop(): void;
@@ -118,7 +118,7 @@ function addressOf(typed: string, { maySignIn }: SignInPorts): string {
   return address.url;
 }
 
-/** In the terms of the contract: the server said no, or nobody there could be asked. */
+/** In the terms of the contract: the server said no, wants a pause, is none of ours, or could not be asked. */
 async function asking<T>({ log }: SignInPorts, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
@@ -126,7 +126,28 @@ async function asking<T>({ log }: SignInPorts, step: () => Promise<T>): Promise<
     if (!(error instanceof ConnectorError)) throw error;
     // Not the server's own words: they may repeat what was typed.
     log.write('info', 'sign-in failed', { kind: error.kind, status: error.status });
-    const refused = error.kind === 'signed-out' || error.kind === 'forbidden' || error.kind === 'rejected';
-    throw new CallError(refused ? 'sign-in-refused' : 'unreachable', error.message);
+    throw new CallError(codeOf(error.kind), error.message);
+  }
+}
+
+function codeOf(kind: ConnectorErrorKind): ErrorCode {
+  switch (kind) {
+    case 'signed-out':
+    case 'forbidden':
+    case 'rejected':
+      return 'sign-in-refused';
+    case 'rate-limited':
+      return 'rate-limited';
+    // Something else lives at this address, or the network we are in answers in its place.
+    case 'not-found':
+    case 'bad-response':
+    case 'captive-portal':
+      return 'not-chatwoot';
+    case 'offline':
+    case 'timeout':
+    case 'proxy':
+    case 'server':
+    case 'unknown-upload':
+      return 'unreachable';
   }
 }

@@ -150,6 +150,8 @@ export interface LiveHandlers {
   /** I was, or one of my teams was, named in a note of this conversation just now. */
   onMentioned(conversationId: number): void;
   onContact(contact: Contact): void;
+  /** Who of the team is at work now; everybody else is away. By the agent's id. */
+  onPresence(present: ReadonlyMap<number, Agent['availability']>): void;
   /** Deleted, or joined into another one: its conversations are gone, or belong to that one now. */
   onContactGone(contactId: number): void;
   /** Something that carries no data we store changed: read this reference data again. */

@@ -3,8 +3,14 @@ import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { OutboxItem } from '../../../shared/contract/outbox.ts';
 import { CallError } from '../../../shared/contract/errors.ts';
 import { assertNever } from '../../../shared/lang/assert.ts';
-import { kindOf, outboxStep, type OutboxDecision, type OutboxOutcome } from '../../../shared/outbox/outbox-machine.ts';
-import { replyDeadline } from '../../../shared/window/window-state.ts';
+import {
+  kindOf,
+  outboxStep,
+  usefulDecisions,
+  type OutboxDecision,
+  type OutboxOutcome,
+} from '../../../shared/outbox/outbox-machine.ts';
+import { allowsFreeText, replyDeadline, windowState } from '../../../shared/window/window-state.ts';
 import { outboxChanged, type HandlerParts } from './parts.ts';
 import type { OutboxRecord } from '../store/call-types.ts';
 
@@ -19,6 +25,9 @@ export function outboxHandlers(parts: HandlerParts): Pick<Handlers, Name> {
     'outbox.decide': async ({ clientId, decision }) => {
       const item = await needItem(parts, clientId);
       const outcome = outboxStep(kindOf(item.content), item.state, { type: 'decide', decision });
+      if (outcome.type !== 'refused' && !(await isUseful(parts, item, decision))) {
+        throw new CallError('window-closed', 'It would be parked again: WhatsApp only accepts a template now.');
+      }
       const done = await carryOut(parts, item, decision, outcome);
       if (done === null) throw new CallError('not-allowed', movedOn);
       outboxChanged(parts, item.conversationId);
@@ -41,6 +50,16 @@ async function needItem({ store }: HandlerParts, clientId: string): Promise<Outb
   const item = await store.call('outbox.get', { clientId });
   if (item === null) throw new CallError('not-found', 'This message is not in the outbox any more.');
   return item;
+}
+
+async function isUseful(
+  { store, serverTime }: HandlerParts,
+  item: OutboxRecord,
+  decision: OutboxDecision,
+): Promise<boolean> {
+  const conversation = await store.call('conversation.get', { id: item.conversationId });
+  const open = conversation === null ? null : allowsFreeText(windowState(conversation.window, serverTime.judging()));
+  return usefulDecisions(item, open).includes(decision);
 }
 
 /** Null: it was not in the judged state any more. */

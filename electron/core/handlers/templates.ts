@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract/contract.ts';
 import { CallError } from '../../../shared/contract/errors.ts';
 import type { OutboxItem } from '../../../shared/contract/outbox.ts';
 import { arrivingValues } from '../../../shared/templates/arriving.ts';
+import { needsMarketingConsent } from '../../../shared/templates/opt-out.ts';
 import { isSendable } from '../../../shared/templates/parse.ts';
 import { renderText } from '../../../shared/templates/render.ts';
 import { validate } from '../../../shared/templates/validate.ts';
@@ -30,6 +31,9 @@ export function templateHandlers(parts: HandlerParts): Pick<Handlers, Name> {
       if (!isSendable(template) || problems.length > 0) {
         const reasons = problems.map((problem) => problem.key).join(', ');
         throw new CallError('template-invalid', reasons === '' ? `The template is ${template.status}.` : reasons);
+      }
+      if (needsMarketingConsent(template) && (await store.call('customer.stoppedMarketing', { conversationId }))) {
+        throw new CallError('opted-out', 'This customer stopped marketing messages from this number.');
       }
       const text = renderText(template, values);
       const content: OutboxItem['content'] = { kind: 'template', name, language, values, text };

@@ -25,7 +25,7 @@ import { judgeOf, writesFreely } from './judge.ts';
 import { lanesOf, lanesTakenBy, messageLane } from './lanes.ts';
 import { isOnServer, nextSettleDelayMs } from './reconcile.ts';
 import { firstPauseMs, Retries } from './retries.ts';
-import { HeldBack, needsUpload, refusalProblem, sendItem, uploadFileOf } from './send-item.ts';
+import { HeldBack, marketingRefusal, needsUpload, refusalProblem, sendItem, uploadFileOf } from './send-item.ts';
 import { pullFresh, whyStale } from './stale-guard.ts';
 import { undoRemainingMs } from './undo.ts';
 
@@ -258,6 +258,9 @@ export class Outbox {
         const conflict = await this.#findConflicts(item);
         if (conflict !== null) return { event: { type: 'conflict' }, problem: conflict };
       }
+      const unwanted = await marketingRefusal(this.#ports, item, this.#freshness.isLive);
+      if (unwanted === 'later') return unwanted;
+      if (unwanted !== null) return { event: { type: 'failed' }, problem: unwanted };
       if (!(await writesFreely(this.#ports, item))) return null;
       // What came while there was no connection may have opened the window.
       if (!this.#freshness.isLive) await pullFresh(this.#ports, this.#freshness, item.conversationId);
@@ -327,6 +330,10 @@ export class Outbox {
       await this.#step(item, { type: 'failed' }, { problem: refusalProblem(error, false) });
     } else {
       const problem = this.#retries.failed(item.clientId, error);
+      if (kindOf(item.content) === 'action' && this.#retries.isHopeless(item.clientId, error)) {
+        await this.#step(item, { type: 'failed' }, { problem: refusalProblem(error, false) });
+        return;
+      }
       // Bytes that the server does not have any more go again.
       const upload = error.kind === 'unknown-upload' ? { uploadId: null } : {};
       await this.#step(item, { type: 'not-sent' }, { ...upload, ...(problem === null ? {} : { problem }) });

@@ -9,6 +9,8 @@ const longestPauseMs = 5 * 60_000;
 const uploadLimitPauseMs = 60_000;
 /** From so many tries in vain on, a person can see that something is wrong. */
 const triesBeforeProblem = 3;
+/** An action that the server has failed at this often, in a quarter of an hour, is left to a person. */
+const mostTries = 8;
 
 export class Retries {
   readonly #clock: Clock;
@@ -34,6 +36,11 @@ export class Retries {
   /** Again and again, not just once. */
   isFailing(clientId: string): boolean {
     return (this.#tries.get(clientId) ?? 0) >= triesBeforeProblem;
+  }
+
+  /** A server that stumbles over it every time; one that wants a pause, or is away, says nothing about it. */
+  isHopeless(clientId: string, { kind }: ConnectorError): boolean {
+    return (kind === 'server' || kind === 'bad-response') && (this.#tries.get(clientId) ?? 0) >= mostTries;
   }
 
   later(clientId: string, delayMs: number): void {

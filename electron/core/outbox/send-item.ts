@@ -2,6 +2,7 @@
 import type { OutboxProblem } from '../../../shared/contract/outbox.ts';
 import type { Template } from '../../../shared/contract/templates.ts';
 import { assertNever } from '../../../shared/lang/assert.ts';
+import { needsMarketingConsent, stoppedMarketingCode } from '../../../shared/templates/opt-out.ts';
 import { isSendable } from '../../../shared/templates/parse.ts';
 import { ConnectorError, type Connector, type NewMessage } from '../connectors/connector.ts';
 import type { OutboxRecord } from '../store/call-types.ts';
@@ -53,6 +54,25 @@ export async function sendItem(ports: SendPorts, item: OutboxRecord): Promise<Me
 
 function messageOf(item: OutboxRecord, content: NewMessage['content']): NewMessage {
   return { conversationId: item.conversationId, clientId: item.clientId, writtenAt: item.createdAt, content };
+}
+
+/**
+ * Whether WhatsApp would refuse it because this customer stopped marketing: null: no; `later`: it may be, and what was
+ * refused elsewhere meanwhile is not here before the connection is live.
+ */
+export async function marketingRefusal(
+  { store }: SendPorts,
+  { content, conversationId }: OutboxRecord,
+  isLive: boolean,
+): Promise<OutboxProblem | 'later' | null> {
+  if (content.kind !== 'template') return null;
+  const conversation = await store.call('conversation.get', { id: conversationId });
+  const { name, language } = content;
+  const template = await store.call('template.get', { channelId: conversation?.channel.id ?? -1, name, language });
+  // One that is gone is refused for that.
+  if (template === null || !needsMarketingConsent(template)) return null;
+  if (!(await store.call('customer.stoppedMarketing', { conversationId }))) return isLive ? null : 'later';
+  return { kind: 'refused', code: stoppedMarketingCode, text: 'The customer stopped marketing messages.' };
 }
 
 async function templateOf({ store }: SendPorts, item: OutboxRecord, name: string, language: string): Promise<Template> {

@@ -58,6 +58,7 @@ import { addToMany } from './queries/outbox-many.ts';
 import * as outbox from './queries/outbox.ts';
 import * as reference from './queries/reference.ts';
 import { someoneWrote } from './queries/someone-wrote.ts';
+import { stoppedMarketing } from './queries/stopped-marketing.ts';
 import { favourTemplate, rememberUse } from './queries/template-uses.ts';
 import { storeFacts } from './queries/facts.ts';
 import { tend } from './repair/tend.ts';
@@ -111,7 +112,14 @@ export const calls = {
   /** The first message that the agent cannot have read. */
   'message.someoneWrote': (files: Files, args: SomeoneWroteArgs): OutboxProblem | null => someoneWrote(files, args),
 
+  /** Their number of the business is this conversation's channel. */
+  'customer.stoppedMarketing': (files: Files, { conversationId }: { conversationId: number }): boolean =>
+    stoppedMarketing(files, conversationId),
+
   'reference.agents': ({ cache }: Files): Agent[] => reference.listAgents(cache),
+  /** Whoever is not in it is away. True: somebody came or went. */
+  'reference.presence': ({ cache }: Files, args: { present: ReadonlyMap<number, Agent['availability']> }): boolean =>
+    reference.notePresence(cache, args.present),
   'reference.teams': ({ cache }: Files): Team[] => reference.listTeams(cache),
   'reference.labels': ({ cache }: Files): Label[] => reference.listLabels(cache),
   'reference.channels': ({ cache }: Files): Channel[] => reference.listChannels(cache),

@@ -1,4 +1,5 @@
 /** The live channel of one session: applies what it tells, at once, and fetches what its events leave out. */
+import type { Agent } from '../../../shared/contract/entities.ts';
 import { ConnectorError, type Connector, type LiveHandlers } from '../connectors/connector.ts';
 import type { Clock } from '../ports.ts';
 import type { CacheBatch } from '../store/records.ts';
@@ -29,6 +30,7 @@ export function openLiveFeed(session: Session, ports: LiveFeedPorts): Promise<vo
       take({ mentioned: [{ conversationId, at: Math.round(reads.serverTime.now()) }] });
     },
     onContact: (contact) => take({ contacts: [contact] }),
+    onPresence: (present) => guarded(() => notePresence(reads, present)),
     onContactGone: (contactId) => guarded(() => readContactsConversations(reads, contactId)),
     onReferenceChanged: () => guarded(referenceChanged),
     onClockSample: (sample) => {
@@ -44,6 +46,14 @@ export function openLiveFeed(session: Session, ports: LiveFeedPorts): Promise<vo
   };
   session.live = ports.connector.live(handlers);
   return confirmed.promise;
+}
+
+/** Told every 20 s, and mostly it is as it was. */
+async function notePresence(
+  { store, onReference }: CatchUpPorts,
+  present: ReadonlyMap<number, Agent['availability']>,
+): Promise<void> {
+  if (await store.call('reference.presence', { present })) onReference();
 }
 
 async function applyLive(ports: CatchUpPorts, batch: CacheBatch): Promise<void> {

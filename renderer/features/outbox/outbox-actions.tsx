@@ -1,9 +1,10 @@
 import type { OutboxItem } from '../../../shared/contract/outbox.ts';
-import { decisionsFor, kindOf, type OutboxDecision } from '../../../shared/outbox/outbox-machine.ts';
+import { usefulDecisions, type OutboxDecision } from '../../../shared/outbox/outbox-machine.ts';
 import { useT } from '../../i18n/i18n.tsx';
-import { useActions } from '../../state/app-provider.tsx';
+import { useActions, useApp } from '../../state/app-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { useAllowsFreeText } from '../window-chip/use-window.ts';
 import { canTakeBack, decisionWords, offersTemplate } from './outbox-words.ts';
 import { useLeavesIn, useTakeBack } from './use-undo.ts';
 
@@ -17,6 +18,7 @@ export function OutboxActions({ item }: { readonly item: OutboxItem }) {
   const takeBack = useTakeBack();
   const leaving = useLeavesIn(item) !== null;
   const { clientId, content, conversationId, state } = item;
+  const open = useAllowsFreeText(useApp((app) => app.conversations.byId[conversationId]?.window));
   if (leaving && canTakeBack(item)) {
     return (
       <div className="outbox-actions">
@@ -26,7 +28,7 @@ export function OutboxActions({ item }: { readonly item: OutboxItem }) {
       </div>
     );
   }
-  const possible = decisionsFor(kindOf(content), state);
+  const possible = usefulDecisions(item, open);
   const decisions = order.filter((decision) => possible.includes(decision));
   const template = offersTemplate(item);
   const editable = canTakeBack(item) && content.kind !== 'template';

@@ -45,7 +45,7 @@ export function useSignIn(client: Client, onDone: (workspaceId: string) => void)
         return true;
       } catch (error) {
         const code = troubleOf(error);
-        const detail = code === 'unreachable' && error instanceof CallError ? error.message : null;
+        const detail = hasDetail.has(code) && error instanceof CallError ? error.message : null;
         setTrouble((before) => ({ key: words(code, proof), detail, turn: (before?.turn ?? 0) + 1 }));
         return false;
       } finally {
@@ -59,8 +59,19 @@ export function useSignIn(client: Client, onDone: (workspaceId: string) => void)
   };
 }
 
+/** Failures that signing in has a sentence of its own for. */
+const ownWords = ['unreachable', 'rate-limited', 'not-chatwoot', 'storage', 'policy'] as const;
+type OwnWords = (typeof ownWords)[number];
+
+function isOwn(code: CallTrouble): code is OwnWords {
+  return (ownWords as readonly string[]).includes(code);
+}
+
+/** What the line said is worth showing to whoever helps. */
+const hasDetail: ReadonlySet<CallTrouble> = new Set(['unreachable', 'not-chatwoot']);
+
 function words(code: CallTrouble, proof: SignInWith): MessageKey {
-  if (code === 'unreachable' || code === 'storage' || code === 'policy') return `signIn.error.${code}`;
+  if (isOwn(code)) return `signIn.error.${code}`;
   if (code !== 'sign-in-refused') return 'signIn.error.other';
   return proof.kind === 'account' ? 'signIn.error.code' : `signIn.error.${proof.kind}`;
 }

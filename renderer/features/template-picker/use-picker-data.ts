@@ -4,6 +4,7 @@ import type { Conversation, Message } from '../../../shared/contract/entities.ts
 import type { Rates } from '../../../shared/contract/pricing.ts';
 import type { TemplateList } from '../../../shared/contract/templates.ts';
 import { customerLanguage, type CustomerLanguage } from '../../../shared/templates/language.ts';
+import { stoppedMarketingCode } from '../../../shared/templates/opt-out.ts';
 import { isSendable } from '../../../shared/templates/parse.ts';
 import { troubleOf, type CallTrouble } from '../../api/call-trouble.ts';
 import { useClient } from '../../api/client.tsx';
@@ -27,7 +28,6 @@ export interface PickerData {
   readonly error: CallTrouble | null;
 }
 
-const optedOutCode = 131050;
 /** Enough to find the last template and a refusal; all of it is on this device. */
 const messagesRead = 200;
 const otherConversationsRead = 4;
@@ -57,7 +57,7 @@ async function read(client: Client, conversationId: number): Promise<PickerFacts
     sentTexts: messages.map(({ text }) => text),
     phoneNumber: conversation.contact.phoneNumber,
   });
-  const optedOut = messages.some(({ failure }) => failure?.code === optedOutCode);
+  const optedOut = messages.some(({ failure }) => failure?.code === stoppedMarketingCode);
   return { conversation, list, customer: { language, optedOut }, rates };
 }
 

@@ -2,7 +2,7 @@ import { useServerTime } from '../../state/clock.ts';
 import type { ServerTime } from '../../state/clock.ts';
 import type { WindowFacts } from '../../../shared/contract/entities.ts';
 import { countdown, type CountdownText } from '../../../shared/window/countdown.ts';
-import { windowState, type WindowState } from '../../../shared/window/window-state.ts';
+import { allowsFreeText, windowState, type WindowState } from '../../../shared/window/window-state.ts';
 
 export interface WindowNow {
   readonly state: WindowState;
@@ -21,4 +21,10 @@ function judge(facts: WindowFacts, time: ServerTime): WindowNow & { readonly nex
 export function useWindow(facts: WindowFacts): WindowNow {
   const time = useServerTime((now) => judge(facts, now).nextChangeAt);
   return judge(facts, time);
+}
+
+/** The same, as the one thing that what waits for it wants to know. Null: the conversation is not known here. */
+export function useAllowsFreeText(facts: WindowFacts | undefined): boolean | null {
+  const time = useServerTime((now) => (facts === undefined ? null : judge(facts, now).nextChangeAt));
+  return facts === undefined ? null : allowsFreeText(windowState(facts, time));
 }

@@ -51,7 +51,11 @@ export const accounts: Texts<typeof english> = {
   'signIn.error.code':
     'Der Server hat diesen Code nicht angenommen, oder die Anmeldung dauerte länger als fünf Minuten. Hier wurde nichts geändert. Versuchen Sie den neuesten Code, oder gehen Sie zurück und beginnen Sie von vorn.',
   'signIn.error.unreachable':
-    'Unter {server} hat kein Chatwoot-Server geantwortet. Hier wurde nichts geändert. Prüfen Sie die Adresse und Ihr Netz. Nach mehreren Versuchen verlangt der Server vielleicht einige Minuten Pause.',
+    'Unter {server} hat kein Server geantwortet. Hier wurde nichts geändert, und Ihre Eingaben stehen noch in den Feldern. Prüfen Sie Ihr Netz und die Adresse und versuchen Sie es erneut.',
+  'signIn.error.rate-limited':
+    'Der Server unter {server} verlangt nach mehreren Versuchen eine Pause. Hier wurde nichts geändert, und Ihre Eingaben stehen noch in den Feldern. Warten Sie einige Minuten und versuchen Sie es erneut.',
+  'signIn.error.not-chatwoot':
+    'Unter {server} hat etwas geantwortet, aber kein Chatwoot-Server: eine andere Website oder die Anmeldeseite dieses Netzes. Hier wurde nichts geändert, und Ihre Eingaben stehen noch in den Feldern. Prüfen Sie die Adresse, oder öffnen Sie sie in einem Browser.',
   'signIn.error.policy':
     'Ihre Organisation erlaubt auf diesem Computer keine Anmeldung bei {server}. Dorthin wurde nichts gesendet. Wählen Sie einen Server, den sie nennt.',
   'signIn.error.storage':

@@ -11,10 +11,16 @@ export const errors: Texts<typeof english> = {
   'error.window-unverified':
     'Es ist nicht sicher, ob das Fenster offen ist, deshalb wurde nichts gesendet. Ihr Text ist sicher. Verbinden Sie sich einmal, oder fügen Sie eine Notiz hinzu.',
   'error.template-invalid': 'WhatsApp würde diese Vorlage so ablehnen. Nichts wurde gesendet. Prüfen Sie ihre Felder.',
+  'error.opted-out':
+    'Dieser Kunde hat Marketingnachrichten von dieser Nummer abbestellt, deshalb wurde nichts gesendet. Ihre Werte sind sicher. Wählen Sie eine Utility-Vorlage, oder warten Sie, bis der Kunde schreibt.',
   'error.file-invalid':
     'Diese Datei kann nicht gesendet werden: Sie ist leer, zu groß oder von einer Art, die WhatsApp nicht annimmt. Ihr Text ist sicher. Wählen Sie eine andere Datei.',
   'error.unreachable':
     'Dafür ist der Server nötig, und er ist jetzt nicht erreichbar. Nichts wurde geändert, und Ihr Text ist sicher. Versuchen Sie es erneut, wenn Sie verbunden sind.',
+  'error.rate-limited':
+    'Der Server verlangt eine Pause. Nichts wurde geändert, und Ihr Text ist sicher. Warten Sie einige Minuten und versuchen Sie es erneut.',
+  'error.not-chatwoot':
+    'Es hat etwas geantwortet, das kein Chatwoot-Server ist. Nichts wurde geändert, und Ihr Text ist sicher. Prüfen Sie die Adresse oder die Anmeldeseite Ihres Netzes.',
   'error.refused':
     'Der Server hat das abgelehnt, deshalb wurde nichts geändert. Ihr Text ist sicher. Vielleicht fehlen Ihnen die Rechte dafür: Fragen Sie einen Administrator.',
   'error.sign-in-refused':

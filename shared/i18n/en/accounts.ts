@@ -59,7 +59,11 @@ export const accounts = {
   'signIn.error.code':
     'The server did not accept this code, or the sign-in took longer than five minutes. Nothing was changed here. Try the newest code, or go back and begin again.',
   'signIn.error.unreachable':
-    'No Chatwoot server answered at {server}. Nothing was changed here. Check the address and your network. After several tries the server may want a pause of some minutes.',
+    'No server answered at {server}. Nothing was changed here, and what you typed is still in the fields. Check your network and the address, then try again.',
+  'signIn.error.rate-limited':
+    'The server at {server} wants a pause after several tries. Nothing was changed here, and what you typed is still in the fields. Wait some minutes, then try again.',
+  'signIn.error.not-chatwoot':
+    'Something answered at {server}, but it is no Chatwoot server: another website, or the sign-in page of this network. Nothing was changed here, and what you typed is still in the fields. Check the address, or open it in a browser.',
   'signIn.error.policy':
     'Your organisation does not allow signing in at {server} on this computer. Nothing was sent there. Choose a server that it names.',
   'signIn.error.storage':

@@ -10,10 +10,16 @@ const codes = {
   'error.window-unverified':
     'We cannot be sure that the window is open, so nothing was sent. Your text is safe. Connect once, or add a note.',
   'error.template-invalid': 'WhatsApp would refuse this template as it is. Nothing was sent. Check its fields.',
+  'error.opted-out':
+    'This customer stopped marketing messages from this number, so nothing was sent. Your values are safe. Choose a utility template, or wait until the customer writes.',
   'error.file-invalid':
     'This file cannot be sent: it is empty, too large, or of a kind that WhatsApp does not take. Your text is safe. Choose another file.',
   'error.unreachable':
     'This needs the server, and the server cannot be reached now. Nothing was changed and your text is safe. Try again when you are connected.',
+  'error.rate-limited':
+    'The server wants a pause. Nothing was changed and your text is safe. Wait some minutes, then try again.',
+  'error.not-chatwoot':
+    'Something answered that is no Chatwoot server. Nothing was changed and your text is safe. Check the address, or the sign-in page of your network.',
   'error.refused':
     'The server said no, so nothing was changed. Your text is safe. You may not have the rights for this: ask an administrator.',
   'error.sign-in-refused':

@@ -50,7 +50,11 @@ export const accounts: Texts<typeof english> = {
   'signIn.error.code':
     'El servidor no ha aceptado este código, o el inicio de sesión ha durado más de cinco minutos. Aquí no se ha cambiado nada. Pruebe con el código más reciente, o vuelva atrás y empiece de nuevo.',
   'signIn.error.unreachable':
-    'Ningún servidor Chatwoot ha respondido en {server}. Aquí no se ha cambiado nada. Compruebe la dirección y su red. Tras varios intentos, el servidor puede pedir una pausa de unos minutos.',
+    'Ningún servidor ha respondido en {server}. Aquí no se ha cambiado nada y lo que escribió sigue en los campos. Compruebe su red y la dirección, e inténtelo de nuevo.',
+  'signIn.error.rate-limited':
+    'El servidor de {server} pide una pausa tras varios intentos. Aquí no se ha cambiado nada y lo que escribió sigue en los campos. Espere unos minutos e inténtelo de nuevo.',
+  'signIn.error.not-chatwoot':
+    'Algo ha respondido en {server}, pero no es un servidor Chatwoot: otro sitio web, o la página de acceso de esta red. Aquí no se ha cambiado nada y lo que escribió sigue en los campos. Compruebe la dirección, o ábrala en un navegador.',
   'signIn.error.policy':
     'Tu organización no permite iniciar sesión en {server} desde este ordenador. No se envió nada allí. Elige un servidor de los que nombra.',
   'signIn.error.storage':

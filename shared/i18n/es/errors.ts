@@ -12,10 +12,16 @@ export const errors: Texts<typeof english> = {
     'No es seguro que la ventana esté abierta, así que no se ha enviado nada. Su texto está a salvo. Conéctese una vez, o añada una nota.',
   'error.template-invalid':
     'WhatsApp rechazaría esta plantilla tal como está. No se ha enviado nada. Compruebe sus campos.',
+  'error.opted-out':
+    'Este cliente dejó de aceptar mensajes de marketing de este número, así que no se ha enviado nada. Sus valores están a salvo. Elija una plantilla de utilidad, o espere a que el cliente escriba.',
   'error.file-invalid':
     'Este archivo no se puede enviar: está vacío, es demasiado grande o de un tipo que WhatsApp no acepta. Su texto está a salvo. Elija otro archivo.',
   'error.unreachable':
     'Esto necesita el servidor, y ahora no responde. No se ha cambiado nada y su texto está a salvo. Inténtelo de nuevo cuando tenga conexión.',
+  'error.rate-limited':
+    'El servidor pide una pausa. No se ha cambiado nada y su texto está a salvo. Espere unos minutos e inténtelo de nuevo.',
+  'error.not-chatwoot':
+    'Ha respondido algo que no es un servidor Chatwoot. No se ha cambiado nada y su texto está a salvo. Compruebe la dirección, o la página de acceso de su red.',
   'error.refused':
     'El servidor ha dicho que no, así que no se ha cambiado nada. Su texto está a salvo. Quizá no tenga permiso para esto: pregunte a un administrador.',
   'error.sign-in-refused':

@@ -50,7 +50,11 @@ export const accounts: Texts<typeof english> = {
   'signIn.error.code':
     'De server heeft deze code niet geaccepteerd, of het aanmelden duurde langer dan vijf minuten. Hier is niets veranderd. Probeer de nieuwste code, of ga terug en begin opnieuw.',
   'signIn.error.unreachable':
-    'Op {server} heeft geen Chatwoot-server geantwoord. Hier is niets veranderd. Controleer het adres en uw netwerk. Na meerdere pogingen wil de server misschien enkele minuten pauze.',
+    'Op {server} heeft geen server geantwoord. Hier is niets veranderd, en wat u typte staat nog in de velden. Controleer uw netwerk en het adres en probeer het opnieuw.',
+  'signIn.error.rate-limited':
+    'De server op {server} wil na meerdere pogingen een pauze. Hier is niets veranderd, en wat u typte staat nog in de velden. Wacht enkele minuten en probeer het opnieuw.',
+  'signIn.error.not-chatwoot':
+    'Op {server} antwoordde iets, maar geen Chatwoot-server: een andere website, of de aanmeldpagina van dit netwerk. Hier is niets veranderd, en wat u typte staat nog in de velden. Controleer het adres, of open het in een browser.',
   'signIn.error.policy':
     'Uw organisatie staat aanmelden bij {server} op deze computer niet toe. Er is niets naartoe gestuurd. Kies een server die zij noemt.',
   'signIn.error.storage':

@@ -11,10 +11,16 @@ export const errors: Texts<typeof english> = {
   'error.window-unverified':
     'We weten niet zeker of het venster open is, dus er is niets verzonden. Uw tekst is veilig. Maak één keer verbinding, of voeg een notitie toe.',
   'error.template-invalid': 'WhatsApp zou dit sjabloon zo weigeren. Er is niets verzonden. Controleer de velden.',
+  'error.opted-out':
+    'Deze klant heeft marketingberichten van dit nummer stopgezet, dus er is niets verzonden. Uw waarden zijn veilig. Kies een utility-sjabloon, of wacht tot de klant schrijft.',
   'error.file-invalid':
     'Dit bestand kan niet worden verzonden: het is leeg, te groot, of van een soort die WhatsApp niet aanneemt. Uw tekst is veilig. Kies een ander bestand.',
   'error.unreachable':
     'Hiervoor is de server nodig, en die is nu niet bereikbaar. Er is niets veranderd en uw tekst is veilig. Probeer het opnieuw als u verbinding hebt.',
+  'error.rate-limited':
+    'De server wil een pauze. Er is niets veranderd en uw tekst is veilig. Wacht enkele minuten en probeer het opnieuw.',
+  'error.not-chatwoot':
+    'Er antwoordde iets dat geen Chatwoot-server is. Er is niets veranderd en uw tekst is veilig. Controleer het adres, of de aanmeldpagina van uw netwerk.',
   'error.refused':
     'De server zei nee, dus er is niets veranderd. Uw tekst is veilig. Misschien hebt u hier geen rechten voor: vraag een beheerder.',
   'error.sign-in-refused':

@@ -54,7 +54,11 @@ export const accounts: Texts<typeof english> = {
   'signIn.error.code':
     'O servidor não aceitou este código, ou a entrada demorou mais de cinco minutos. Nada mudou aqui. Tente o código mais novo, ou volte e comece de novo.',
   'signIn.error.unreachable':
-    'Nenhum servidor Chatwoot respondeu em {server}. Nada mudou aqui. Confira o endereço e a sua rede. Depois de várias tentativas, o servidor pode pedir uma pausa de alguns minutos.',
+    'Nenhum servidor respondeu em {server}. Nada mudou aqui, e o que você digitou continua nos campos. Confira a sua rede e o endereço e tente de novo.',
+  'signIn.error.rate-limited':
+    'O servidor em {server} pede uma pausa depois de várias tentativas. Nada mudou aqui, e o que você digitou continua nos campos. Espere alguns minutos e tente de novo.',
+  'signIn.error.not-chatwoot':
+    'Algo respondeu em {server}, mas não é um servidor Chatwoot: outro site, ou a página de entrada desta rede. Nada mudou aqui, e o que você digitou continua nos campos. Confira o endereço, ou abra-o em um navegador.',
   'signIn.error.policy':
     'Sua organização não permite entrar em {server} neste computador. Nada foi enviado para lá. Escolha um servidor que ela indica.',
   'signIn.error.storage':

@@ -10,10 +10,16 @@ export const errors: Texts<typeof english> = {
   'error.window-unverified':
     'Não temos certeza de que a janela está aberta, então nada foi enviado. O seu texto está seguro. Conecte-se uma vez ou adicione uma nota.',
   'error.template-invalid': 'O WhatsApp recusaria este modelo como está. Nada foi enviado. Confira os campos.',
+  'error.opted-out':
+    'Este cliente deixou de receber mensagens de marketing deste número, então nada foi enviado. Os seus valores estão seguros. Escolha um modelo de utilidade, ou espere o cliente escrever.',
   'error.file-invalid':
     'Este arquivo não pode ser enviado: está vazio, é grande demais ou é de um tipo que o WhatsApp não aceita. O seu texto está seguro. Escolha outro arquivo.',
   'error.unreachable':
     'Isto precisa do servidor, e ele não pode ser alcançado agora. Nada mudou e o seu texto está seguro. Tente de novo quando houver conexão.',
+  'error.rate-limited':
+    'O servidor pede uma pausa. Nada mudou e o seu texto está seguro. Espere alguns minutos e tente de novo.',
+  'error.not-chatwoot':
+    'Algo respondeu que não é um servidor Chatwoot. Nada mudou e o seu texto está seguro. Confira o endereço, ou a página de entrada da sua rede.',
   'error.refused':
     'O servidor disse não, então nada mudou. O seu texto está seguro. Talvez você não tenha permissão para isso: pergunte a um administrador.',
   'error.sign-in-refused':

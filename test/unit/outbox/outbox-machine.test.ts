@@ -6,6 +6,7 @@ import {
   isSettled,
   isVisibleToCustomer,
   outboxStep,
+  usefulDecisions,
   type OutboxDecision,
   type OutboxEvent,
   type OutboxKind,
@@ -203,5 +204,27 @@ describe('law 4', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('useful decisions', () => {
+  const parked = { state: 'needs-template', problem: { kind: 'window-closed' } } as const;
+  const content = { kind: 'reply', text: 'Hello', file: null, quotedId: null } as const;
+
+  it('leave out sending again what would be parked again, for as long as that is known', () => {
+    const item = { content, ...parked };
+    expect(usefulDecisions(item, false)).toEqual(['make-note', 'discard']);
+    expect(usefulDecisions(item, true)).toEqual(['make-note', 'send-again', 'discard']);
+    expect(usefulDecisions(item, null)).toEqual(decisionsFor('reply', 'needs-template'));
+  });
+
+  it('leave a reply that is held for another reason as it was', () => {
+    const held = { content, state: 'held', problem: null } as const;
+    expect(usefulDecisions(held, false)).toEqual(decisionsFor('reply', 'held'));
+  });
+
+  it('hold back a macro that writes to the customer while the window is closed', () => {
+    const macro = { kind: 'action', action: { kind: 'run-macro', macroId: 1, name: 'any' } } as const;
+    expect(usefulDecisions({ content: macro, state: 'held', problem: parked.problem }, false)).toEqual(['discard']);
   });
 });

@@ -1,8 +1,9 @@
 /** Which of Chatwoot's events (chatwoot-api §7.2) mean what to the engine. Events carry no order and may be lost. */
+import type { Agent } from '../../../../shared/contract/entities.ts';
 import type { Log } from '../../ports.ts';
 import type { LiveHandlers } from '../connector.ts';
-import { PushContact, PushConversation, PushMessage } from './push-shapes.ts';
-import { contact, conversationFromPush, messageFromPush } from './to-records.ts';
+import { PushContact, PushConversation, PushMessage, PushPresence } from './push-shapes.ts';
+import { availability, contact, conversationFromPush, messageFromPush } from './to-records.ts';
 
 /** `data` is untrusted: what does not have the shape is logged by its field names only and skipped. */
 export function handleEvent(event: string, data: unknown, handlers: LiveHandlers, log: Log): void {
@@ -43,12 +44,22 @@ export function handleEvent(event: string, data: unknown, handlers: LiveHandlers
       else handlers.onContact(contact(parsed.data));
       return;
     }
+    case 'presence.update': {
+      const parsed = PushPresence.safeParse(data);
+      if (!parsed.success) logShape(log, event, parsed.error.issues);
+      else handlers.onPresence(presentOf(parsed.data.users));
+      return;
+    }
     case 'account.cache_invalidated':
       handlers.onReferenceChanged();
       return;
     default:
-      return; // Typing, presence, notifications, new contacts: nothing that we store.
+      return; // Typing, notifications, new contacts: nothing that we store.
   }
+}
+
+function presentOf(users: Readonly<Record<string, string>>): ReadonlyMap<number, Agent['availability']> {
+  return new Map(Object.entries(users).map(([id, status]) => [Number(id), availability(status)]));
 }
 
 function logShape(log: Log, event: string, issues: readonly { readonly path: readonly PropertyKey[] }[]): void {

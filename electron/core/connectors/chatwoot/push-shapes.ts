@@ -114,3 +114,6 @@ export const CableEvent = z.object({
   event: z.string(),
   data: z.looseObject({ account_id: z.number().int().optional() }),
 });
+
+/** By the agent's id: `online` or `busy`. Who is away is not in it (chatwoot-api §7.2). */
+export const PushPresence = z.object({ users: z.record(z.string().regex(/^\d{1,15}$/u), z.string()) });

@@ -16,6 +16,18 @@ export function listAgents(cache: Database): Agent[] {
   return sql<Agent>(cache, 'SELECT id, name, availability FROM agent WHERE listed = 1 ORDER BY name, id').all();
 }
 
+/** True: somebody came or went. */
+export function notePresence(cache: Database, present: ReadonlyMap<number, Agent['availability']>): boolean {
+  const write = sql(cache, 'UPDATE agent SET availability = ? WHERE id = ?');
+  const moved = listAgents(cache)
+    .map(({ id, availability }) => ({ id, before: availability, now: present.get(id) ?? 'offline' }))
+    .filter(({ before, now }) => before !== now);
+  cache.transaction(() => {
+    for (const { id, now } of moved) write.run(now, id);
+  })();
+  return moved.length > 0;
+}
+
 export function listTeams(cache: Database): Team[] {
   return sql<Team>(cache, 'SELECT id, name FROM team WHERE listed = 1 ORDER BY name, id').all();
 }
