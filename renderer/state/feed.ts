@@ -77,7 +77,10 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
     document.addEventListener('visibilitychange', onVisibility);
     const stops = [
       () => document.removeEventListener('visibilitychange', onVisibility),
-      client.on('workspace.changed', () => void readAll()),
+      client.on('workspace.changed', () => {
+        thread.ahead.drop(null);
+        void readAll();
+      }),
       client.on('settings.changed', () => void readSettings()),
       client.on('sync.changed', () => void readSync()),
       client.on('directory.changed', () => void readDirectory()),
@@ -88,6 +91,7 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
         if (concernsOpen(ids)) void thread.refreshConversation();
       }),
       client.on('messages.changed', ({ ids }) => {
+        thread.ahead.drop(ids);
         if (concernsOpen(ids)) void thread.refresh();
       }),
       client.on('outbox.changed', ({ ids }) => {
@@ -97,6 +101,7 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
       }),
       client.onConnection((wireConnected) => {
         patch(store, 'sync', { wireConnected });
+        thread.ahead.drop(null);
         if (wireConnected) void readAll();
       }),
     ];

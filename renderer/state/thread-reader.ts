@@ -2,7 +2,9 @@ import type { Client } from '../../shared/contract/client.ts';
 import type { MessagePage } from '../../shared/contract/entities.ts';
 import { CallError } from '../../shared/contract/errors.ts';
 import { coalesce } from './coalesce.ts';
+import { keepSame } from './keep-same.ts';
 import { firstUnread, withAround, withNewest, withOlder } from './merge-messages.ts';
+import { createReadAhead, type ReadAhead } from './read-ahead.ts';
 import { patchThread, type AppStore, type ThreadState } from './store.ts';
 
 /** Messages read at first and with each step back; and the most the core gives at once. */
@@ -12,6 +14,7 @@ const mostRows = 200;
 export type ThreadGap = MessagePage['gaps'][number];
 
 export interface ThreadReader {
+  readonly ahead: Pick<ReadAhead, 'want' | 'drop'>;
   open(conversationId: number): Promise<void>;
   refresh(): Promise<void>;
   /** The conversation itself: header, window, chips. */
@@ -37,11 +40,17 @@ export function createThreadReader(store: AppStore, client: Client): ThreadReade
   /** Opening marks it as read, so how much was unread is known only before. */
   let unreadAtOpening = 0;
   let loadingNewer = false;
+  const unreadOf = (conversationId: number): number => store.getState().conversations.byId[conversationId]?.unread ?? 0;
+  /** All that is unread, and what came before it. */
+  const rowsAtOpening = (unread: number): number => Math.min(mostRows, Math.max(pageRows, unread + 20));
+  const ahead = createReadAhead((conversationId) =>
+    client.call('messages.list', { conversationId, before: null, limit: rowsAtOpening(unreadOf(conversationId)) }),
+  );
 
   async function readNewest(before: ThreadState, atLeast: number): Promise<void> {
     const { conversationId } = before;
     const loading = before.state === 'loading';
-    const limit = Math.min(mostRows, Math.max(pageRows, loading ? unreadAtOpening + 20 : atLeast));
+    const limit = loading ? rowsAtOpening(unreadAtOpening) : Math.min(mostRows, Math.max(pageRows, atLeast));
     const page = await client.call('messages.list', { conversationId, before: null, limit });
     const now = stillOpen(conversationId);
     // A jump back meanwhile: these are not what the agent looks at any more.
@@ -94,7 +103,10 @@ export function createThreadReader(store: AppStore, client: Client): ThreadReade
     try {
       const { conversation } = await client.call('conversations.get', { conversationId });
       store.setState((state) => {
-        const byId = { ...state.conversations.byId, [conversationId]: conversation };
+        const { byId: before } = state.conversations;
+        const now = keepSame(before[conversationId], conversation);
+        if (now === before[conversationId]) return state;
+        const byId = { ...before, [conversationId]: now };
         return { ...state, conversations: { ...state.conversations, byId } };
       });
     } catch (error) {
@@ -116,13 +128,16 @@ export function createThreadReader(store: AppStore, client: Client): ThreadReade
   }
 
   async function open(conversationId: number): Promise<void> {
-    unreadAtOpening = store.getState().conversations.byId[conversationId]?.unread ?? 0;
-    store.setState({ thread: emptyThread(conversationId) });
+    unreadAtOpening = unreadOf(conversationId);
+    const page = ahead.take(conversationId);
+    const empty = emptyThread(conversationId);
+    store.setState({ thread: page === null ? empty : withFirst(empty, page, unreadAtOpening) });
     const asked = client.call('conversations.open', { conversationId }).catch(() => undefined);
-    await Promise.all([refresh(), refreshConversation(), asked]);
+    await Promise.all([page === null ? refresh() : null, refreshConversation(), asked]);
   }
 
   return {
+    ahead,
     open(conversationId) {
       const done = open(conversationId);
       opening = done;
@@ -193,6 +208,12 @@ function emptyThread(conversationId: number): ThreadState {
     state: 'loading',
     loadingOlder: 'no',
   };
+}
+
+function withFirst(thread: ThreadState, page: MessagePage, unread: number): ThreadState {
+  const { rows, gaps, hasOlder, serverHasOlder } = page;
+  const unreadFrom = firstUnread(rows, unread);
+  return { ...thread, messages: rows, gaps, hasOlder, serverHasOlder, unreadFrom, state: 'ready' };
 }
 
 function isGone(error: unknown): boolean {

@@ -51,6 +51,7 @@ export function TemplateFinder(props: TemplateFinderProps): ReactElement {
         <Icon name="search" size={16} />
         <input
           ref={input}
+          data-autofocus
           type="search"
           role="combobox"
           aria-expanded={rows.length > 0}

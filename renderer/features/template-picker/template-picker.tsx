@@ -13,25 +13,45 @@ import type { TemplateRow } from './template-filter.ts';
 import { TemplateFinder } from './template-finder.tsx';
 import { TemplateForm } from './template-form.tsx';
 import './template-picker.css';
-import { usePickerData, type PickerFacts } from './use-picker-data.ts';
+import { usePickerData, type PickerData, type PickerFacts } from './use-picker-data.ts';
 import { useTemplateDrafts, type TemplateDrafts } from './use-template-drafts.ts';
 
-/** The sheet over the thread, while somebody has asked for it. */
+/**
+ * The sheet over the thread, while somebody has asked for it. What it shows of the open conversation is read before that, and
+ * again after each closing, so that the key which opens it paints it.
+ */
 export function TemplatePicker(): ReactElement | null {
   const request = useApp((state) => state.ui.templatePicker);
-  if (request === null) return null;
-  return <TemplateSheet key={request.conversationId} request={request} />;
+  const selectedId = useApp((state) => state.ui.selectedId);
+  const isOpen = request !== null;
+  const [seen, setSeen] = useState({ isOpen, closings: 0 });
+  if (seen.isOpen !== isOpen) setSeen({ isOpen, closings: seen.closings + (isOpen ? 0 : 1) });
+  const conversationId = request?.conversationId ?? selectedId;
+  if (conversationId === null) return null;
+  return <ReadySheet key={`${conversationId} ${seen.closings}`} conversationId={conversationId} request={request} />;
+}
+
+interface ReadyProps {
+  readonly conversationId: number;
+  readonly request: PickerRequest | null;
+}
+
+function ReadySheet({ conversationId, request }: ReadyProps): ReactElement | null {
+  const data = usePickerData(conversationId, request !== null);
+  const drafts = useTemplateDrafts(conversationId);
+  return request === null ? null : <TemplateSheet request={request} data={data} drafts={drafts} />;
 }
 
 interface SheetProps {
   readonly request: PickerRequest;
+  readonly data: PickerData;
+  readonly drafts: TemplateDrafts | null;
 }
 
-function TemplateSheet({ request }: SheetProps): ReactElement {
+function TemplateSheet({ request, data, drafts }: SheetProps): ReactElement {
   const t = useT();
   const actions = useActions();
-  const { facts, error } = usePickerData(request.conversationId);
-  const drafts = useTemplateDrafts(request.conversationId);
+  const { facts, error } = data;
   const [cameFrom] = useState(() => document.activeElement);
   const title = facts === null ? t('picker.title') : t('picker.titleFor', { name: facts.conversation.contact.name });
   const close = (sent: boolean): void => {
@@ -55,7 +75,7 @@ function TemplateSheet({ request }: SheetProps): ReactElement {
   );
 }
 
-interface PanesProps extends SheetProps {
+interface PanesProps extends Pick<SheetProps, 'request'> {
   readonly facts: PickerFacts;
   readonly drafts: TemplateDrafts;
   readonly onSent: () => void;
@@ -69,7 +89,7 @@ function Panes({ request, drafts, facts, onSent }: PanesProps): ReactElement {
   const goesOn = request.text.trim() === '' && request.search === undefined;
   const [chosenId, setChosenId] = useState(goesOn ? drafts.latest : null);
   const input = useRef<HTMLInputElement>(null);
-  // At first the dialog is there before the templates are, so it cannot put focus here itself; later on the way back.
+  // The dialog may be there before the templates are, and then cannot put focus here itself; later on the way back.
   useEffect(() => {
     if (chosenId === null) input.current?.focus();
   }, [chosenId]);
