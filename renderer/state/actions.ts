@@ -54,6 +54,8 @@ export interface AppActions {
     retry(): void;
   };
   readonly thread: {
+    /** It is under the cursor or the pointer, and will probably be opened next. */
+    readAhead(conversationId: number): void;
     loadOlder(): void;
     /** Only after a jump back. */
     loadNewer(): void;
@@ -140,8 +142,7 @@ export function createActions({ store, client, list, thread }: ActionParts): App
     return sum;
   }
   function show(view: View, sort: SortOrder, filter: ConversationFilter): void {
-    const { turn } = store.getState().conversations.list;
-    patchList(store, { view, sort, filter, ids: [], more: false, state: 'loading', turn: turn + 1 });
+    patchList(store, { view, sort, filter, ids: [], more: false, state: 'loading' });
     void list.refresh();
   }
 
@@ -208,8 +209,10 @@ export function createActions({ store, client, list, thread }: ActionParts): App
         show(view, sort, filter);
       },
       setFilter(change) {
-        const { view, sort, filter } = store.getState().conversations.list;
-        show(view, sort, { ...filter, ...change });
+        const { filter } = store.getState().conversations.list;
+        // The rows of before stay until the answer is there: an empty list between two letters would only flicker.
+        patchList(store, { filter: { ...filter, ...change }, state: 'loading' });
+        void list.refresh();
       },
       showing: (firstId, lastId) => void list.showing(firstId, lastId),
       retry() {
@@ -218,6 +221,7 @@ export function createActions({ store, client, list, thread }: ActionParts): App
       },
     },
     thread: {
+      readAhead: (conversationId) => thread.ahead.want(conversationId),
       loadOlder: () => void thread.loadOlder(),
       loadNewer: () => void thread.loadNewer(),
       toNewest: () => void thread.toNewest(),

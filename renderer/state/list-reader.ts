@@ -1,6 +1,7 @@
 import type { Client } from '../../shared/contract/client.ts';
 import type { Conversation } from '../../shared/contract/entities.ts';
 import { coalesce } from './coalesce.ts';
+import { keepSame } from './keep-same.ts';
 import { allOld, idsOf, pageOf, startOf, withPage, type ListPages } from './list-pages.ts';
 import { patch, patchList, type AppStore, type ListState } from './store.ts';
 
@@ -39,9 +40,17 @@ export function createListReader(store: AppStore, client: Client): ListReader {
     store.setState((state) => {
       // Rows that left the list stay known: it may go on showing them for a moment (steady-order.ts).
       const byId = { ...state.conversations.byId };
-      for (const row of rows) byId[row.id] = row;
+      for (const row of rows) byId[row.id] = keepSame(byId[row.id], row);
       const more = (pages.at(-1)?.next ?? null) !== null;
-      const list = { ...state.conversations.list, ids: idsOf(pages), more, state: 'ready' as const };
+      const { turn, state: before, ids } = state.conversations.list;
+      const list = {
+        ...state.conversations.list,
+        ids: keepSame(ids, idsOf(pages)),
+        more,
+        state: 'ready' as const,
+        // The rows of the list before may have stayed until now: these take their place whatever the agent is doing.
+        turn: before === 'ready' ? turn : turn + 1,
+      };
       return { ...state, conversations: { ...state.conversations, byId, list } };
     });
   }
@@ -62,8 +71,8 @@ export function createListReader(store: AppStore, client: Client): ListReader {
     try {
       await freshen(query);
     } catch {
-      // What is shown stays; an empty list has to say that it is empty for another reason.
-      if (current().state === 'loading') patchList(store, { state: 'error' });
+      // What is shown stays, but not the rows of a list that was shown before this one.
+      if (current().state === 'loading') patchList(store, { ids: [], more: false, state: 'error' });
     }
   });
 

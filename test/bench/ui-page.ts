@@ -34,13 +34,16 @@ function arm(result: Result): void {
   const rowOf = (): string | undefined =>
     document.activeElement instanceof HTMLElement ? document.activeElement.dataset['conversationId'] : undefined;
   const log = (): Element | null => document.querySelector('[role=log]');
-  const list = (): Element | null => document.querySelector('.list-rows');
+  const list = (): string =>
+    [...document.querySelectorAll<HTMLElement>('.list-rows [role=option]')]
+      .map((row) => row.dataset['conversationId'])
+      .join();
   const before = { row: rowOf(), log: log(), list: list(), text: document.body.textContent };
   const isThere = {
     'row-focus': () => rowOf() !== undefined && rowOf() !== before.row,
     thread: () => log() !== before.log && log()?.querySelector('article') !== null && log() !== null,
     dialog: () => document.querySelector('dialog[open] [role=option]') !== null,
-    list: () => list() !== before.list && list()?.querySelector('[role=option]') instanceof Element,
+    list: () => list() !== '' && list() !== before.list,
     text: () => document.body.textContent !== before.text,
   }[result];
   const shown = Promise.withResolvers<number>();

@@ -164,6 +164,51 @@ describe('conversation list', () => {
     await expect.poll(() => document.querySelector<HTMLInputElement>('.filter-input')?.value).toBe('');
   });
 
+  it('asks with every letter, and shows the rows of before until the answer is there', async () => {
+    const contract = memoryContract({ conversations: believableConversations() });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByRole('option', { name: /Mara Singh/ })).toBeVisible();
+    await userEvent.keyboard('/');
+    const counts: number[] = [];
+    const observer = new MutationObserver(() => counts.push(names().length));
+    observer.observe(must(document.querySelector('.list-pane'), 'the list is there'), {
+      childList: true,
+      subtree: true,
+    });
+    await userEvent.keyboard('ma');
+    await expect.poll(names).toEqual(['Mara Singh']);
+    observer.disconnect();
+    expect(counts).not.toContain(0);
+    const asked = contract.callsOf('conversations.list').map(({ filter }) => filter.text);
+    expect(asked).toContain('m');
+    expect(asked.at(-1)).toBe('ma');
+  });
+
+  it('does not show the rows of before under a filter that could not be read', async () => {
+    const contract = memoryContract({ conversations: believableConversations() });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByRole('option', { name: /Mara Singh/ })).toBeVisible();
+    contract.refuse('conversations.list', 'storage');
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('zz');
+    await expect.element(page.getByText('The list could not be read')).toBeVisible();
+    expect(names()).toEqual([]);
+  });
+
+  it('begins with nothing selected, and at the top, with another filter', async () => {
+    const contract = memoryContract({ conversations: many(60) });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByRole('option', { name: /Customer 1 / })).toBeVisible();
+    await userEvent.keyboard('jx');
+    await expect.poll(() => document.querySelectorAll('[data-chosen=true]').length).toBe(1);
+    const list = must(document.querySelector('[role=listbox]'), 'the list is there');
+    list.scrollTo({ top: 76 * 20 });
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('customer');
+    await expect.poll(() => document.querySelectorAll('[data-chosen=true]').length).toBe(0);
+    await expect.poll(() => list.scrollTop).toBe(0);
+  });
+
   it('puts whoever waits longest first, and says since when', async () => {
     const waiting = (id: number, minutes: number | null) => ({
       ...aConversation({ id, contact: { id, name: `Customer ${id}`, phoneNumber: null, avatarUrl: null } }),

@@ -12,7 +12,7 @@ import { ListRows } from './list-rows.tsx';
 
 export function ConversationList() {
   const t = useT();
-  const { view, filter } = useApp((state) => state.conversations.list);
+  const view = useApp((state) => state.conversations.list.view);
   const density = useApp((state) => state.settings.density);
   const rows = useRef<ListHandle>(null);
   return (
@@ -24,7 +24,7 @@ export function ConversationList() {
       aria-label={t('list.label', { view: t(`view.${view}`) })}
     >
       <ListHead rows={rows} />
-      <ListBody key={`${view} ${JSON.stringify(filter)}`} rows={rows} />
+      <ListBody key={view} rows={rows} />
       <PaneSeparator pane="list" />
     </section>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -9,8 +9,6 @@ import './filter-bar.css';
 import { choicesOf, filterKinds, type FilterKind } from './filter-choices.ts';
 import type { ListHandle } from './list-handle.ts';
 
-/** Rest after a key before the list is asked: a word is one question, not six. ms */
-const typingMs = 120;
 const longestText = 100;
 
 /** A field for name or number (key `/`), and the other filters behind a button. */
@@ -60,11 +58,11 @@ function FilterField({ rows }: { readonly rows: RefObject<ListHandle | null> }) 
     setBefore(asked);
     if (asked !== text.trim()) setText(asked);
   }
-  useEffect(() => {
-    if (text.trim() === asked) return undefined;
-    const timer = window.setTimeout(() => actions.list.setFilter({ text: text.trim() }), typingMs);
-    return () => window.clearTimeout(timer);
-  }, [text, asked, actions]);
+  // With every key: what is asked is on this device, and an answer that comes too late is not shown (list-reader.ts).
+  const type = (next: string): void => {
+    setText(next);
+    if (next.trim() !== asked) actions.list.setFilter({ text: next.trim() });
+  };
   useCommand('list.filter', () => {
     if (field.current === null || field.current.offsetParent === null) return false;
     field.current.select();
@@ -73,7 +71,7 @@ function FilterField({ rows }: { readonly rows: RefObject<ListHandle | null> }) 
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape' && text !== '') setText('');
+    if (event.key === 'Escape' && text !== '') type('');
     else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') rows.current?.focus(null);
     else return;
     event.preventDefault();
@@ -91,7 +89,7 @@ function FilterField({ rows }: { readonly rows: RefObject<ListHandle | null> }) 
         placeholder={t('list.filter.placeholder')}
         maxLength={longestText}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
       />
     </label>

@@ -2,9 +2,11 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
+  type PointerEvent,
   type Ref,
   type RefObject,
 } from 'react';
@@ -31,6 +33,7 @@ export interface ListRowsProps {
 /** One tab stop; arrows, J and K move it, Enter opens. Focus stays on its conversation when the order changes. */
 export function ListRows({ handle, selection }: ListRowsProps) {
   const t = useT();
+  const actions = useActions();
   const { ids, turn, view, sort, more, loadingMore, filter } = useApp((state) => state.conversations.list);
   const selectedId = useApp((state) => state.ui.selectedId);
   const density = useApp((state) => state.settings.density);
@@ -43,6 +46,14 @@ export function ListRows({ handle, selection }: ListRowsProps) {
   const tellSight = useSight(shown, virtualizer);
   const today = useToday();
   const cursorId = shown[cursor] ?? null;
+  const before = useRef(filter);
+  // Another filter is another list: seen from its top, with nothing selected.
+  useLayoutEffect(() => {
+    if (before.current === filter) return;
+    before.current = filter;
+    selection.setState(emptySelection);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [filter, selection]);
 
   const extendTo = (index: number): void => {
     const to = shown[Math.max(0, Math.min(shown.length - 1, index))];
@@ -56,6 +67,11 @@ export function ListRows({ handle, selection }: ListRowsProps) {
   }));
   useListCommands({ cursor, cursorId, scroller, selection, busy, moveTo, extendTo });
   const onKeyDown = useRowKeys({ cursor, cursorId, shown, virtualizer, selection, busy, moveTo, extendTo });
+  const onPointerDown = ({ target }: PointerEvent): void => {
+    busy();
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-conversation-id]') : null;
+    if (row !== null) actions.thread.readAhead(Number(row.dataset['conversationId']));
+  };
   const press = usePress({ shown, cursorId, selection, moveTo });
   const total = more ? Math.max(shown.length + 1, isFiltered(filter) ? 0 : (counted ?? 0)) : shown.length;
 
@@ -69,7 +85,7 @@ export function ListRows({ handle, selection }: ListRowsProps) {
         aria-label={t('list.label', { view: t(`view.${view}`) })}
         aria-busy={loadingMore}
         onPointerMove={busy}
-        onPointerDown={busy}
+        onPointerDown={onPointerDown}
         onWheel={busy}
         onKeyDown={onKeyDown}
       >
@@ -122,6 +138,7 @@ type Handle = RefObject<VirtualizerHandle | null>;
 
 /** The row that Tab reaches: where the keys left it, else the open conversation, else the first. */
 function useCursor(shown: readonly number[], selectedId: number | null, scroller: Scroller, virtualizer: Handle) {
+  const actions = useActions();
   const [cursorId, setCursorId] = useState<number | null>(null);
   const focusRow = useFocusRow(scroller);
   const moveTo = useCallback(
@@ -130,10 +147,11 @@ function useCursor(shown: readonly number[], selectedId: number | null, scroller
       const id = shown[target];
       if (id === undefined) return;
       setCursorId(id);
+      actions.thread.readAhead(id);
       virtualizer.current?.scrollToIndex(target, { align: 'nearest' });
       focusRow(id);
     },
-    [shown, focusRow, virtualizer],
+    [shown, focusRow, virtualizer, actions],
   );
   useKeepFocus(shown, cursorId, moveTo);
   const found = [cursorId, selectedId].map((id) => (id === null ? -1 : shown.indexOf(id))).find((index) => index >= 0);
