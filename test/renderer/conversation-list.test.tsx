@@ -209,6 +209,19 @@ describe('conversation list', () => {
     await expect.poll(() => list.scrollTop).toBe(0);
   });
 
+  it('takes a press on a row while the list still scrolls', async () => {
+    const contract = memoryContract({ conversations: many(60) });
+    await renderOver(contract, inPane);
+    await expect.element(page.getByRole('option', { name: /Customer 1 / })).toBeVisible();
+    const list = must(document.querySelector('[role=listbox]'), 'the list is there');
+    const { left, top } = list.getBoundingClientRect();
+    const scrolled = new Promise((resolve) => list.addEventListener('scroll', resolve, { once: true }));
+    list.scrollTo({ top: 76 * 3 });
+    await scrolled;
+    const under = document.elementFromPoint(left + 120, top + 38);
+    expect(under?.closest('[role=option]')?.textContent).toContain('Customer 4');
+  });
+
   it('puts whoever waits longest first, and says since when', async () => {
     const waiting = (id: number, minutes: number | null) => ({
       ...aConversation({ id, contact: { id, name: `Customer ${id}`, phoneNumber: null, avatarUrl: null } }),
