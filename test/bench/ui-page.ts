@@ -1,5 +1,5 @@
 /** What runs inside the page: from the moment a key went down to the paint that shows its result. */
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 /** What has to be different on the screen, and then painted. */
 export type Result = 'row-focus' | 'thread' | 'dialog' | 'list' | 'text';
@@ -9,16 +9,26 @@ export interface Timing {
   readonly shownMs: number;
   /** Key down to the next paint, whatever it shows; ms. Chromium's own figure (Event Timing), in steps of 8. */
   readonly firstPaintMs: number;
+  /** Processor time of the page's main thread for the key and all that follows from it, and not of what else the machine does; ms. */
+  readonly cpuMs: number;
+}
+
+export interface Frames {
+  readonly many: number;
+  /** Longer than two frames of a screen at 60 Hz. */
+  readonly dropped: number;
+  readonly longestMs: number;
 }
 
 interface Waiting {
   readonly shown: Promise<number>;
   readonly firstPaint: Promise<number>;
 }
-type Stopwatch = Window & { benchWaiting?: Waiting };
+type Stopwatch = Window & { benchWaiting?: Waiting; benchFrames?: number[] };
 
-/** Presses and waits. Rejects after 10 s without a result. */
+/** Presses, and waits until the page has come to rest. Rejects after 10 s without a result. */
 export async function timeKey(page: Page, key: string, result: Result): Promise<Timing> {
+  const before = await mainThreadMs(page);
   await page.evaluate(arm, result);
   await page.keyboard.press(key);
   const [shownMs, firstPaintMs] = await page.evaluate(async () => {
@@ -26,7 +36,58 @@ export async function timeKey(page: Page, key: string, result: Result): Promise<
     if (waiting === undefined) throw new Error('nothing was armed');
     return await Promise.all([waiting.shown, waiting.firstPaint]);
   });
-  return { shownMs, firstPaintMs };
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  return { shownMs, firstPaintMs, cpuMs: (await mainThreadMs(page)) - before };
+}
+
+/** Turns the wheel over the list for so long (ms). */
+export async function timeScroll(page: Page, list: string, ms: number): Promise<Frames> {
+  await page.locator(list).hover();
+  await page.evaluate(watchFrames);
+  const until = performance.now() + ms;
+  while (performance.now() < until) {
+    // oxlint-disable-next-line no-await-in-loop
+    await page.mouse.wheel(0, 240);
+  }
+  const frames = await page.evaluate(() => {
+    const seen = (window as Stopwatch).benchFrames ?? [];
+    delete (window as Stopwatch).benchFrames;
+    return seen;
+  });
+  return {
+    many: frames.length,
+    dropped: frames.filter((each) => each > droppedMs).length,
+    longestMs: Math.max(0, ...frames),
+  };
+}
+
+const droppedMs = 34;
+
+/** Self-contained: Playwright sends its text to the page. */
+function watchFrames(): void {
+  const frames: number[] = [];
+  (window as Stopwatch).benchFrames = frames;
+  let last = performance.now();
+  const next = (now: number): void => {
+    if (now > last) frames.push(now - last);
+    last = now;
+    if ((window as Stopwatch).benchFrames === frames) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+}
+
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** Chromium counts in processor time here, which a busy machine does not stretch. */
+async function mainThreadMs(page: Page): Promise<number> {
+  let session = sessions.get(page);
+  if (session === undefined) {
+    session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    sessions.set(page, session);
+  }
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
 }
 
 /** Self-contained: Playwright sends its text to the page. */
