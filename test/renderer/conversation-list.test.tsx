@@ -215,9 +215,11 @@ describe('conversation list', () => {
     await expect.element(page.getByRole('option', { name: /Customer 1 / })).toBeVisible();
     const list = must(document.querySelector('[role=listbox]'), 'the list is there');
     const { left, top } = list.getBoundingClientRect();
-    const scrolled = new Promise((resolve) => list.addEventListener('scroll', resolve, { once: true }));
-    list.scrollTo({ top: 76 * 3 });
-    await scrolled;
+    const rows = must(list.querySelector<HTMLElement>(':scope > div'), 'the virtual list has an element of its own');
+    for (let step = 0; step < 100 && rows.style.pointerEvents !== 'none'; step += 1) {
+      list.scrollTop = 76 * 3 + (step % 2);
+      await new Promise(requestAnimationFrame);
+    }
     const under = document.elementFromPoint(left + 120, top + 38);
     expect(under?.closest('[role=option]')?.textContent).toContain('Customer 4');
   });

@@ -31,6 +31,8 @@ export interface PickerData {
   readonly error: CallTrouble | null;
 }
 
+/** Read by then, even if the page never comes to rest. */
+const latestMs = 1_000;
 /** Enough to find the last template and a refusal; all of it is on this device. */
 const messagesRead = 200;
 const otherConversationsRead = 4;
@@ -97,7 +99,7 @@ export function usePickerData(conversationId: number, isOpen: boolean): PickerDa
       isFresh.current = false;
       cancelIdleCallback(idle);
       if (isOpen) void load();
-      else idle = requestIdleCallback(() => void load());
+      else idle = requestIdleCallback(() => void load(), { timeout: latestMs });
     };
     if (!isFresh.current) changed();
     const stops = [
