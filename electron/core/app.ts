@@ -12,6 +12,7 @@ import { createSignIn } from './accounts/sign-in.ts';
 import { Workspaces, type GivenServer } from './accounts/workspaces.ts';
 import { createChatwootSignIn } from './connectors/chatwoot/sign-in.ts';
 import { Events } from './events.ts';
+import { networkHandlers } from './handlers/network.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { createFileKeys, type FileKeys } from './files/file-keys.ts';
 import { createFileRoutes, type FileRoutes } from './files/file-routes.ts';
@@ -73,6 +74,7 @@ export function createCore(ports: CorePorts): Core {
     ...desk.handlers(),
     ...accountHandlers(opened.promise),
     ...settingsHandlers({ ...ports, events: appEvents }),
+    ...networkHandlers(ports),
     ...pricingHandlers(ports),
   };
   const fileKeys = createFileKeys(ports);

@@ -9,6 +9,7 @@ import type { Announcement } from '../../shared/notify/announce.ts';
 import type { NotificationFacts, ShowResult } from '../../shared/notify/doctor.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { NetworkControl } from './network/network.ts';
 
 export interface Timer {
   cancel(): void;
@@ -123,6 +124,8 @@ export interface CorePorts {
   readonly log: Log;
   readonly fetch: FetchLike;
   readonly openWebSocket: OpenWebSocket;
+  /** Of the way that those two take. */
+  readonly network: NetworkControl;
   readonly settings: SettingsStore;
   readonly vault: Vault;
   readonly files: DataFiles;

@@ -106,8 +106,16 @@ function showErrors(_key: string, value: unknown): unknown {
 
 export const systemFetch: FetchLike = (url, init) => fetch(url, init);
 
-export const openSystemWebSocket: OpenWebSocket = (url, protocols) => {
-  const socket = new WebSocket(url, [...protocols]);
+export const openSystemWebSocket: OpenWebSocket = (url, protocols) => socketPort(new WebSocket(url, [...protocols]));
+
+/** What Node's sockets and Chromium's (`net.WebSocket`) have in common. */
+export interface StandardSocket {
+  addEventListener(type: string, listener: (event: object) => void): void;
+  send(data: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+export function socketPort(socket: StandardSocket): WebSocketLike {
   const port: WebSocketLike = {
     onopen: null,
     onmessage: null,
@@ -117,14 +125,17 @@ export const openSystemWebSocket: OpenWebSocket = (url, protocols) => {
     close: (code, reason) => socket.close(code, reason),
   };
   socket.addEventListener('open', () => port.onopen?.());
-  socket.addEventListener('message', (event) => port.onmessage?.({ data: event.data }));
-  socket.addEventListener('close', (event) => port.onclose?.({ code: event.code, reason: event.reason }));
+  socket.addEventListener('message', (event) => port.onmessage?.(event as { data: unknown }));
+  socket.addEventListener('close', (event) => port.onclose?.(event as { code: number; reason: string }));
   socket.addEventListener('error', () => port.onerror?.());
   return port;
-};
+}
 
 /** Asked each time: a computer travels. */
 export const systemTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A file that the person named. */
+export const readAnyFile = (path: string): Promise<Uint8Array> => readFile(path);
 
 /** Names come from the build's own manifest, never from an address. Works inside Electron's asar as well. */
 export function readAssetsFrom(folder: string): ReadAsset {

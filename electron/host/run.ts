@@ -1,7 +1,10 @@
 /** The browser host from command line to exit: practice server, core, page server and window, and all of it back. */
 import { join } from 'node:path';
+import { proxyFromEnv } from '../../shared/network/proxy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { createCore, type StartWith } from '../core/app.ts';
+import { createNetwork } from '../core/network/network.ts';
+import { createNodeLines } from '../core/network/node-lines.ts';
 import { readPolicyFile } from '../core/policy/policy-file.ts';
 import { claimDataFolder, DataFolderError, defaultDataFolder } from '../core/data-folder.ts';
 import { lastChance, type LeavingOptions } from '../core/leaving.ts';
@@ -13,10 +16,9 @@ import {
   createFileLog,
   logTailOf,
   platformName,
+  readAnyFile,
   createSystemClock,
   createSystemRandom,
-  openSystemWebSocket,
-  systemFetch,
   systemTimeZone,
 } from '../core/system-ports.ts';
 import { diskFileStore } from '../core/files/disk-file-store.ts';
@@ -83,29 +85,41 @@ async function start(program: HostProgram, flags: StartFlags, parts: Stoppable[]
   const policy = await readPolicyFile({ path: program.policyPath, platform: process.platform });
   const how = await findServer(program, flags, policy, folder.path, parts);
 
+  const settings = openSettings({
+    disk: createSettingsDisk(folder.path),
+    open: () => openPreferences(folder.path),
+    clock,
+    log,
+    policy,
+  });
+  const vault = await openHostVault({
+    platform: process.platform,
+    run: runSecretTool,
+    dataFolder: folder.path,
+    mayUseFile: policy.fileVault,
+    files,
+    log,
+  });
+  const network = createNetwork({
+    own: null,
+    systemProxy: async (url) => proxyFromEnv(program.env, url),
+    nodeLines: createNodeLines,
+    readFile: readAnyFile,
+    settings,
+    vault,
+    log,
+  });
+  parts.push(network);
   const runsOn = `Node ${process.versions.node} (browser host)`;
   const core = createCore({
     about: { runsOn, platform: platformName(), logTail: logTailOf(logFile), timeZone: systemTimeZone },
     clock,
     random: createSystemRandom(),
     log,
-    fetch: systemFetch,
-    openWebSocket: openSystemWebSocket,
-    settings: openSettings({
-      disk: createSettingsDisk(folder.path),
-      open: () => openPreferences(folder.path),
-      clock,
-      log,
-      policy,
-    }),
-    vault: await openHostVault({
-      platform: process.platform,
-      run: runSecretTool,
-      dataFolder: folder.path,
-      mayUseFile: policy.fileVault,
-      files,
-      log,
-    }),
+    ...network,
+    network,
+    settings,
+    vault,
     policy,
     files,
     openFileStore: diskFileStore,

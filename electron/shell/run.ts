@@ -5,6 +5,8 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import { createCore, type Core, type StartWith } from '../core/app.ts';
 import { loadAssets } from '../core/assets.ts';
 import { claimDataFolder } from '../core/data-folder.ts';
+import { createNetwork } from '../core/network/network.ts';
+import { createNodeLines } from '../core/network/node-lines.ts';
 import { readPolicyFile } from '../core/policy/policy-file.ts';
 import { startError } from '../core/start-error.ts';
 import { diskFileStore } from '../core/files/disk-file-store.ts';
@@ -18,7 +20,7 @@ import {
   platformName,
   createSystemClock,
   createSystemRandom,
-  openSystemWebSocket,
+  readAnyFile,
   readAssetsFrom,
   systemTimeZone,
 } from '../core/system-ports.ts';
@@ -27,9 +29,11 @@ import { answerCalls } from './ipc.ts';
 import { followColdStart } from './cold-start.ts';
 import { openDeskMemory } from './desk-memory.ts';
 import { readFacts } from './facts.ts';
+import { chooseClientCertificates } from './client-certificates.ts';
 import { followLifecycle } from './lifecycle.ts';
 import { registerLinks, type LinkDoor } from './links.ts';
 import { createLoginItem, type AutostartFiles, type LoginItem } from './login-item.ts';
+import { chromiumNetwork } from './network.ts';
 import { createNotifier } from './notifier.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { createSay } from './say.ts';
@@ -126,8 +130,21 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     facts: readFacts({ ...program, exists: program.autostart.exists, loginItem, hasTray, bus }),
     onActivation: (activation) => void outside.activate(activation),
   });
+  const ports = await systemPorts(program, folder.path, { clock, log, files, logFile, policy });
+  const network = createNetwork({
+    ...chromiumNetwork(surface),
+    nodeLines: createNodeLines,
+    readFile: readAnyFile,
+    settings,
+    vault: ports.vault,
+    log,
+  });
+  running.add(network);
+  chooseClientCertificates({ ...surface, say });
   const core = createCore({
-    ...(await systemPorts(program, folder.path, { clock, log, files, logFile, policy })),
+    ...ports,
+    ...network,
+    network,
     settings,
     policy,
     notifier,
@@ -212,9 +229,6 @@ async function systemPorts({ surface, platform, storeWorkerUrl }: ShellProgram, 
     clock,
     random: createSystemRandom(),
     log,
-    // Electron's own network: the system's proxy and certificates.
-    fetch: (url: string, init: RequestInit) => surface.net.fetch(url, init),
-    openWebSocket: openSystemWebSocket,
     vault: await openSystemVault({
       safeStorage: surface.safeStorage,
       platform,

@@ -3,6 +3,7 @@
  * test/support implements the same type. The rest of the shell gets it passed in, so nothing here loads Electron.
  */
 
+import type { StandardSocket } from '../core/system-ports.ts';
 import type { Bounds } from '../../shared/desk/window-bounds.ts';
 
 type Listener = (...args: never[]) => unknown;
@@ -50,6 +51,13 @@ export type AppLike = Pick<
     'open-url': (event: Preventable, url: string) => void;
     'second-instance': (event: unknown, argv: string[], folder: string, data: unknown) => void;
     'window-all-closed': () => void;
+    'select-client-certificate': (
+      event: Preventable,
+      contents: unknown,
+      url: string,
+      list: Electron.Certificate[],
+      answer: (certificate?: Electron.Certificate) => void,
+    ) => void;
   }>;
 
 /** One frame of a page. `origin` is Chromium's: `app://desk`, or `null` for an opaque one. */
@@ -154,6 +162,10 @@ export interface SessionLike {
   setPermissionCheckHandler(handler: PermissionCheck): void;
   setPermissionRequestHandler(handler: PermissionRequest): void;
   setDevicePermissionHandler(handler: () => boolean): void;
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  setProxy(config: Electron.ProxyConfig): Promise<void>;
+  resolveProxy(url: string): Promise<string>;
+  closeAllConnections(): Promise<void>;
   setDisplayMediaRequestHandler(handler: (request: unknown, answer: (streams: null) => void) => void): void;
 }
 
@@ -173,7 +185,7 @@ export interface ElectronSurface {
   > &
     Emits<{ updated: () => void }>;
   readonly Notification: NotificationClass;
-  readonly net: { fetch(url: string, init?: RequestInit): Promise<Response> };
+  readonly net: { WebSocket: new (url: string, options: { protocols: string[]; partition: string }) => StandardSocket };
   readonly powerMonitor: Emits<{
     resume: () => void;
     'unlock-screen': () => void;

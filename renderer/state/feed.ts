@@ -36,10 +36,8 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
   };
   const readSync = quietly(async () => patch(store, 'sync', { status: await client.call('sync.get', {}) }));
   const readClock = quietly(async () => clock.set(await client.call('clock.get', {})));
-  const readSettings = quietly(async () => {
-    const [settings, computer] = await Promise.all([client.call('settings.get', {}), client.call('computer.get', {})]);
-    store.setState({ settings, computer });
-  });
+  const readSettings = quietly(async () => store.setState({ settings: await client.call('settings.get', {}) }));
+  const readComputer = quietly(async () => store.setState({ computer: await client.call('computer.get', {}) }));
   const readOutbox = quietly(async () => {
     const { items } = await client.call('outbox.list', { conversationId: null });
     store.setState({ outbox: { items } });
@@ -65,7 +63,15 @@ export function createFeed({ store, client, clock, list, thread }: FeedParts): F
   });
 
   async function readAll(): Promise<void> {
-    const general = [readWorkspace(), readSettings(), readClock(), readSync(), readOutbox(), readDirectory()];
+    const general = [
+      readWorkspace(),
+      readSettings(),
+      readComputer(),
+      readClock(),
+      readSync(),
+      readOutbox(),
+      readDirectory(),
+    ];
     await Promise.all([...general, list.refresh(), list.readCounts(), thread.refresh(), thread.refreshConversation()]);
   }
 

@@ -38,6 +38,7 @@ import {
   View,
   WorkspaceInfo,
 } from './entities.ts';
+import { findingCodes } from '../network/doctor.ts';
 import { ConversationAction, OutboxItem } from './outbox.ts';
 import { Rates } from './pricing.ts';
 import { SyncStatus } from './sync.ts';
@@ -89,7 +90,31 @@ export const contract = {
     'settings.get': { in: Nothing, out: Settings },
     /** Error: policy, if the organisation decides one of them; then none is changed. */
     'settings.set': { in: Settings.partial(), out: Settings },
-    /** Belongs, like the settings, to no workspace. */
+    /** This and the next ones belong, like the settings, to no workspace. */
+    /**
+     * The name and password of a proxy, or the password of the client certificate, into the vault; both empty: forgets it.
+     * `stay`: after this run, too, as the vault allows. No call gives them back.
+     */
+    'network.keepLogin': {
+      in: z.object({
+        which: z.enum(['proxy', 'certificate']),
+        user: z.string().max(300),
+        password: z.string().max(1000),
+        stay: z.boolean(),
+      }),
+      out: Nothing,
+    },
+    /** How far we come on the way to a server. Waits for the network, 30 s at most. Errors: bad-request, policy. */
+    'network.test': {
+      in: z.object({ serverUrl: z.string().trim().max(2000) }),
+      out: z.object({
+        /** Such as `http://proxy.example:3128`; null: none is used. */
+        proxy: z.string().nullable(),
+        /** Null: the whole way is free. */
+        finding: z.enum(findingCodes).nullable(),
+        detail: z.string(),
+      }),
+    },
     'computer.get': { in: Nothing, out: Computer },
 
     /** What is said inside the page, because the system did not show it. Belongs, like the next ones, to no workspace. */

@@ -1,3 +1,4 @@
+import { defaultNetwork } from '../network/default-network.ts';
 import { defaultAlertRules } from '../notify/default-alert-rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,6 +15,7 @@ export const defaultSettings: Settings = {
   alerts: defaultAlertRules,
   closeToTray: true,
   startAtLogin: false,
+  network: defaultNetwork,
   panes: { list: 340, context: 320 },
   introduced: [],
 };

@@ -12,6 +12,8 @@ const appWideCalls = [
   'settings.get',
   'settings.set',
   'computer.get',
+  'network.keepLogin',
+  'network.test',
   'pricing.get',
   'alerts.list',
   'alerts.dismiss',

@@ -1,5 +1,6 @@
 /** What the person set on this computer; the same for all workspaces. Stored by the core, never on a server. */
 import { z } from 'zod';
+import { NetworkSettings } from '../network/network-settings.ts';
 import { AlertRules } from '../notify/alert-rules.ts';
 
 /** BCP 47 tags of the languages that the product speaks; `pseudo` is for tests: longer, accented English. */
@@ -35,6 +36,8 @@ export const Settings = z.object({
   closeToTray: z.boolean(),
   /** Desktop: nothing warns before Latchkey runs. */
   startAtLogin: z.boolean(),
+  /** How servers are reached. Names and passwords that belong to it are in the vault. */
+  network: NetworkSettings,
   /** Widths of the list and of the customer's details: px at 100 %. */
   panes: z.object({ list: z.number().int().min(280).max(420), context: z.number().int().min(280).max(400) }),
   /** Steps of the introduction that are done or were skipped. */

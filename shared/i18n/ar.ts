@@ -8,6 +8,7 @@ import { diagnostics } from './ar/diagnostics.ts';
 import { errors } from './ar/errors.ts';
 import { intro } from './ar/intro.ts';
 import { keys } from './ar/keys.ts';
+import { network } from './ar/network.ts';
 import { notify } from './ar/notify.ts';
 import { outbox } from './ar/outbox.ts';
 import { palette } from './ar/palette.ts';
@@ -34,6 +35,7 @@ export const messages: Messages = {
   ...errors,
   ...intro,
   ...keys,
+  ...network,
   ...notify,
   ...outbox,
   ...palette,

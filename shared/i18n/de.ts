@@ -8,6 +8,7 @@ import { doctor } from './de/doctor.ts';
 import { errors } from './de/errors.ts';
 import { intro } from './de/intro.ts';
 import { keys } from './de/keys.ts';
+import { network } from './de/network.ts';
 import { notify } from './de/notify.ts';
 import { outbox } from './de/outbox.ts';
 import { palette } from './de/palette.ts';
@@ -34,6 +35,7 @@ export const messages: Messages = {
   ...errors,
   ...intro,
   ...keys,
+  ...network,
   ...notify,
   ...outbox,
   ...palette,

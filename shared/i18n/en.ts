@@ -11,6 +11,7 @@ import { diagnostics } from './en/diagnostics.ts';
 import { errors } from './en/errors.ts';
 import { intro } from './en/intro.ts';
 import { keys } from './en/keys.ts';
+import { network } from './en/network.ts';
 import { notify } from './en/notify.ts';
 import { outbox } from './en/outbox.ts';
 import { palette } from './en/palette.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...errors,
   ...intro,
   ...keys,
+  ...network,
   ...notify,
   ...outbox,
   ...palette,

@@ -8,6 +8,7 @@ import { doctor } from './es/doctor.ts';
 import { errors } from './es/errors.ts';
 import { intro } from './es/intro.ts';
 import { keys } from './es/keys.ts';
+import { network } from './es/network.ts';
 import { notify } from './es/notify.ts';
 import { outbox } from './es/outbox.ts';
 import { palette } from './es/palette.ts';
@@ -34,6 +35,7 @@ export const messages: Messages = {
   ...errors,
   ...intro,
   ...keys,
+  ...network,
   ...notify,
   ...outbox,
   ...palette,

@@ -8,6 +8,7 @@ import { doctor } from './nl/doctor.ts';
 import { errors } from './nl/errors.ts';
 import { intro } from './nl/intro.ts';
 import { keys } from './nl/keys.ts';
+import { network } from './nl/network.ts';
 import { notify } from './nl/notify.ts';
 import { outbox } from './nl/outbox.ts';
 import { palette } from './nl/palette.ts';
@@ -34,6 +35,7 @@ export const messages: Messages = {
   ...errors,
   ...intro,
   ...keys,
+  ...network,
   ...notify,
   ...outbox,
   ...palette,

@@ -8,6 +8,7 @@ import { diagnostics } from './pt-BR/diagnostics.ts';
 import { errors } from './pt-BR/errors.ts';
 import { intro } from './pt-BR/intro.ts';
 import { keys } from './pt-BR/keys.ts';
+import { network } from './pt-BR/network.ts';
 import { notify } from './pt-BR/notify.ts';
 import { outbox } from './pt-BR/outbox.ts';
 import { palette } from './pt-BR/palette.ts';
@@ -34,6 +35,7 @@ export const messages: Messages = {
   ...errors,
   ...intro,
   ...keys,
+  ...network,
   ...notify,
   ...outbox,
   ...palette,

@@ -1,7 +1,7 @@
 /** Names of single settings: `theme`, or `alerts.privacy` for one of a group. */
 import type { Settings } from '../contract/settings.ts';
 
-type Groups = 'alerts' | 'panes';
+type Groups = 'alerts' | 'network' | 'panes';
 
 export type SettingPath = keyof Settings | { [G in Groups]: `${G}.${keyof Settings[G] & string}` }[Groups];
 

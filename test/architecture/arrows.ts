@@ -25,6 +25,13 @@ export const rooms: readonly Room[] = [
   { at: 'electron/core/system-ports.ts', may: ['electron/core/', 'shared/'], ...core, node: 'all' },
   { at: 'electron/core/files/disk-file-store.ts', may: ['electron/core/', 'shared/'], ...core, node: 'all' },
   { at: 'electron/core/policy/policy-file.ts', may: ['shared/'], ...core, node: 'all' },
+  {
+    at: 'electron/core/network/node-lines.ts',
+    may: ['electron/core/', 'shared/'],
+    packages: ['undici'],
+    node: 'all',
+    electron: 'none',
+  },
   { at: 'electron/core/data-folder.ts', may: ['shared/'], ...core, node: 'all' },
   { at: 'electron/practice/', may: ['shared/'], packages: ['zod', 'ws'], node: 'all', electron: 'none' },
   { at: 'electron/shell/', may: ['electron/core/', 'shared/'], packages: [], node: 'all', electron: 'types' },

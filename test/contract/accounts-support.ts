@@ -18,6 +18,7 @@ import { CallError } from '../../shared/contract/errors.ts';
 import type { RoutedEvent } from '../../shared/contract/routing.ts';
 import { noPolicy, type Policy } from '../../shared/policy/policy.ts';
 import { aboutTests } from '../support/about.ts';
+import { plainNetwork } from '../support/network.ts';
 import { memorySettings } from '../support/settings.ts';
 
 export interface TestCore extends Pick<Core, 'fileRoutes'> {
@@ -55,6 +56,7 @@ export async function openCore(
     log,
     fetch: systemFetch,
     openWebSocket: openSystemWebSocket,
+    network: plainNetwork,
     settings: memorySettings({ undoSeconds: 0 }),
     policy: how.policy ?? noPolicy,
     vault: how.vault === 'file' ? createFileVault({ kind: 'file', seal: noSeal, files, log }) : createMemoryVault(),

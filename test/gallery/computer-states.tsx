@@ -1,7 +1,11 @@
 import { SettingRow, Toggle } from '../../renderer/features/settings/setting-row.tsx';
 import { SettingTroubles } from '../../renderer/features/settings/setting-troubles.tsx';
+import { WayFound } from '../../renderer/features/network/connection-test.tsx';
+import '../../renderer/features/network/network.css';
 import { Segmented } from '../../renderer/ui/segmented.tsx';
 import type { Computer, SettingsTrouble } from '../../shared/contract/computer.ts';
+import type { CallResult } from '../../shared/contract/contract.ts';
+import { findingCodes } from '../../shared/network/doctor.ts';
 import { computer } from '../renderer/support/fixtures.ts';
 import type { GallerySection, GalleryState } from './state.tsx';
 
@@ -36,6 +40,10 @@ function trouble(kind: SettingsTrouble['kind'], detail: string): GalleryState {
   };
 }
 
+function way(name: string, found: CallResult<'network.test'>): GalleryState {
+  return { name, ready: '.network-steps', show: () => <WayFound found={found} server="chat.example.com" /> };
+}
+
 const locked = ['theme', 'enterSends'];
 
 export const computerSections: readonly GallerySection[] = [
@@ -49,6 +57,14 @@ export const computerSections: readonly GallerySection[] = [
       trouble('damaged', 'settings.damaged-2026-11-29T01-02-03-004Z.json'),
       trouble('newer', 'settings.version-9-2026-11-29T01-02-03-004Z.json'),
       trouble('bad-values', 'theme, alerts.privacy'),
+    ],
+  },
+  {
+    name: 'way to the server',
+    width: 400,
+    states: [
+      way('free', { proxy: null, finding: null, detail: 'Chatwoot 4.9.2' }),
+      ...findingCodes.map((finding) => way(finding, { proxy: 'http://proxy.example:3128', finding, detail: finding })),
     ],
   },
 ];

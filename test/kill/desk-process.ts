@@ -16,6 +16,7 @@ import { diskFileStore } from '../../electron/core/files/disk-file-store.ts';
 import { joined } from '../../electron/core/files/file-store.ts';
 import { aboutTests } from '../support/about.ts';
 import { noPolicy } from '../../shared/policy/policy.ts';
+import { plainNetwork } from '../support/network.ts';
 import { memorySettings } from '../support/settings.ts';
 import { chunksOf } from '../support/memory-file-store.ts';
 import { createReaper, dieAt } from './death.ts';
@@ -105,6 +106,7 @@ const core = createCore({
   log,
   fetch: fetchUntilDeath,
   openWebSocket: openSystemWebSocket,
+  network: plainNetwork,
   settings: memorySettings({ undoSeconds: 0 }),
   policy: noPolicy,
   vault: createMemoryVault(),

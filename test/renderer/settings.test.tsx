@@ -43,6 +43,47 @@ describe('settings page', () => {
     expect(await axeFindings(document)).toEqual([]);
   });
 
+  it('sets a proxy by hand, and keeps its sign-in where no call gives it back', async () => {
+    const contract = await openSettings();
+    await page.getByRole('radio', { name: 'Manual' }).click();
+    await page.getByLabelText('Proxy address').fill('proxy.example:3128');
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .poll(() => contract.world.settings.network)
+      .toMatchObject({ proxy: 'manual', proxyAddress: 'proxy.example:3128' });
+    await page.getByLabelText('Sign-in of the proxy: User name').fill('ana');
+    await page.getByLabelText('Sign-in of the proxy: Password').fill('secret');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('Saved. It holds from the next question on.')).toBeVisible();
+    expect(contract.callsOf('network.keepLogin')).toEqual([
+      { which: 'proxy', user: 'ana', password: 'secret', stay: true },
+    ]);
+    await expect.element(page.getByLabelText('Sign-in of the proxy: Password')).toHaveValue('');
+    expect(await serious()).toEqual([]);
+  });
+
+  it('tests the connection, and says where the way stops and what to do', async () => {
+    const way = { proxy: 'http://proxy.example:3128', finding: 'tls-authority' as const, detail: 'SELF_SIGNED' };
+    const contract = await openSettings({ way });
+    await page.getByRole('button', { name: 'Test the connection' }).click();
+    const steps = page.getByRole('listitem').filter({ hasText: /^(Name|Way|Certificate|Chatwoot|Live updates): / });
+    await expect
+      .poll(() => steps.elements().map((step) => step.textContent))
+      .toEqual([
+        'Name: good',
+        'Way: good',
+        'Certificate: stops here',
+        'Chatwoot: not tried',
+        'Live updates: not tried',
+      ]);
+    await expect.element(page.getByText(/Nobody we trust vouches for the certificate/)).toBeVisible();
+    await expect.element(page.getByText('By way of http://proxy.example:3128.')).toBeVisible();
+    expect(await serious()).toEqual([]);
+    contract.world.way = { proxy: null, finding: null, detail: 'Chatwoot 4.9.2' };
+    await page.getByRole('button', { name: 'Test the connection' }).click();
+    await expect.element(page.getByText(/The whole way to .* is free/)).toBeVisible();
+  });
+
   it('says what of the settings file could not be used', async () => {
     const settingsTroubles = [{ kind: 'damaged' as const, detail: 'settings.damaged-2026.json' }];
     await openSettings({ computer: { ...computer, settings: settingsTroubles } });

@@ -4,6 +4,7 @@ import { languageNames } from '../../../shared/i18n/languages.ts';
 import { fold } from '../../../shared/palette/score.ts';
 import { spoken } from '../../i18n/load.ts';
 import { useT } from '../../i18n/i18n.tsx';
+import { useNetworkRows } from '../network/network-settings.tsx';
 import { useAlertRows } from '../alerts/alert-settings.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -33,11 +34,13 @@ export function SettingsPage() {
   const writing = useWritingRows();
   const alerts = useAlertRows();
   const keys = useKeyRows();
+  const network = useNetworkRows();
   const sections = [
     { title: t('settings.section.look'), rows: look },
     { title: t('settings.section.writing'), rows: writing },
     { title: t('alerts.section'), rows: alerts },
     { title: t('settings.section.keys'), rows: keys },
+    { title: t('network.section'), rows: network },
   ];
   const wanted = fold(query.trim());
   const shown = sections

@@ -13,6 +13,7 @@ import { FakeNativeTheme } from './native-theme.ts';
 import { FakeProtocol } from './protocol.ts';
 import { FakeSafeStorage, usualKeyRing, type KeyRing } from './safe-storage.ts';
 import { FakeSessions } from './session.ts';
+import { webSocketClass } from './web-socket.ts';
 import { FakeMenu, trayClass, type FakeTray } from './tray.ts';
 import { notificationClass, usualNotifications, type NotificationSystem } from './notification.ts';
 import type { Display, World } from './world.ts';
@@ -28,6 +29,8 @@ export interface FakeOptions {
   readonly displays?: readonly { readonly workArea: Bounds }[];
   /** Left out: one that works. */
   readonly keyRing?: KeyRing;
+  /** Left out: no proxy. */
+  readonly systemProxy?: (url: string) => string;
   /** What happens when the process would be gone; in tests nothing. */
   readonly onExit?: (code: number) => void;
 }
@@ -53,6 +56,7 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
     platform: options.platform ?? 'linux',
     display: options.display ?? null,
     isReady: false,
+    systemProxy: options.systemProxy ?? (() => 'DIRECT'),
     exitCode: null,
     onExit: options.onExit ?? (() => undefined),
     schemes: new Map(),
@@ -100,13 +104,7 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
     nativeImage: { createFromPath: (path) => ({ isEmpty: () => !existsSync(path), path }) },
     nativeTheme,
     Notification: notificationClass(world, notifications),
-    net: {
-      // Electron: lib/browser/api/net.ts:16.
-      fetch: (url, init) => {
-        if (!world.isReady) throw new Error('net module can only be used after app is ready');
-        return fetch(url, init);
-      },
-    },
+    net: { WebSocket: webSocketClass(sessions) },
     powerMonitor,
     protocol: new FakeProtocol(world),
     safeStorage: new FakeSafeStorage(world, options.keyRing ?? usualKeyRing()),

@@ -15,6 +15,40 @@ export class FakeSession implements SessionLike {
   #request: PermissionRequest | null = null;
   #device: (() => boolean) | null = null;
   #display: ((request: unknown, answer: (streams: null) => void) => void) | null = null;
+  readonly #world: Pick<World, 'systemProxy'>;
+  /** For tests: what the app set; null: nothing, which is the system's. */
+  proxy: Electron.ProxyConfig | null = null;
+  /** For tests: how often all connections were cut. */
+  cuts = 0;
+  /** For tests: what was asked over this session, and the sockets it opened. */
+  readonly fetched: string[] = [];
+  readonly sockets: string[] = [];
+
+  constructor(world: Pick<World, 'systemProxy'> = { systemProxy: () => 'DIRECT' }) {
+    this.#world = world;
+  }
+
+  /** With this session's proxy, which the fake only records. docs/api/session.md. */
+  fetch(url: string, init?: RequestInit): Promise<Response> {
+    this.fetched.push(url);
+    return fetch(url, init);
+  }
+
+  /** Connections that are open keep their old proxy. docs/api/session.md. */
+  async setProxy(config: Electron.ProxyConfig): Promise<void> {
+    this.proxy = config;
+  }
+
+  /** In the form of a PAC script's answer, also for a fixed proxy. docs/api/session.md. */
+  async resolveProxy(url: string): Promise<string> {
+    const { mode = 'system', proxyRules = '' } = this.proxy ?? {};
+    if (mode === 'direct') return 'DIRECT';
+    return mode === 'fixed_servers' ? `PROXY ${proxyRules}` : this.#world.systemProxy(url);
+  }
+
+  async closeAllConnections(): Promise<void> {
+    this.cuts += 1;
+  }
 
   setPermissionCheckHandler(handler: PermissionCheck): void {
     this.#check = handler;
@@ -67,7 +101,7 @@ export class FakeSessions {
     if (!this.#world.isReady) throw new TypeError('Session can only be received when app is ready');
     const known = this.#byPartition.get(partition);
     if (known !== undefined) return known;
-    const made = new FakeSession();
+    const made = new FakeSession(this.#world);
     this.#byPartition.set(partition, made);
     return made;
   }

@@ -25,6 +25,8 @@ export interface World {
   readonly platform: NodeJS.Platform;
   readonly display: Display | null;
   isReady: boolean;
+  /** What the system, or its script, says of an address, as a PAC script answers. */
+  readonly systemProxy: (url: string) => string;
   /** Set by `quit` and `exit`: from then on the process would be gone. */
   exitCode: number | null;
   readonly onExit: (code: number) => void;

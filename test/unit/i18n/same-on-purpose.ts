@@ -1,7 +1,7 @@
 /** Texts that a language writes as English does: names, keys, units, and words that it shares. Nothing else may stay English. */
 import type { Language } from '../../../shared/contract/settings.ts';
 
-const everywhere = ['Ctrl', 'Ctrl ↵', 'Latchkey', 'SMS', 'Shift'];
+const everywhere = ['Chatwoot', 'Ctrl', 'Ctrl ↵', 'Latchkey', 'SMS', 'Shift'];
 
 const latin = [
   // What an agent types is read in English.
@@ -14,6 +14,8 @@ const latin = [
   '{size} MB',
   'Emoji',
   'Latchkey',
+  'Chatwoot',
+  'Proxy',
   'Marketing',
   'WhatsApp',
 ];
@@ -23,12 +25,12 @@ const germanic = ['Code', 'Label', 'Labels', 'Labels…', 'Offline', 'Online', '
 const dutch =
   'Account {name}/Servers/Compact/Document/Macro/Open/Recent/Utility/Video/code/document/sticker/video'.split('/');
 const german = '{hours}h {minutes}m/Name/Pause/Person/Position/System/Utility/Version/Video'.split('/');
-const spanish = '{hours}h {minutes}m/Macro/No/Sticker/audio/sticker'.split('/');
+const spanish = 'Manual/{hours}h {minutes}m/Macro/No/Sticker/audio/sticker'.split('/');
 
 export const sameOnPurpose: Partial<Record<Language, readonly string[]>> = {
   nl: [...latin, ...minutes, ...germanic, ...dutch, 'Ctrl', 'Ctrl ↵', 'Shift'],
   de: [...latin, ...germanic, ...german, 'SMS'],
   es: [...latin, ...hours, ...spanish, 'Ctrl', 'Ctrl ↵', 'SMS'],
-  'pt-BR': [...latin, ...hours, 'Ctrl', 'Ctrl ↵', 'SMS', 'Shift', 'Macro', 'Offline', 'Online', 'Status'],
+  'pt-BR': [...latin, ...hours, 'Ctrl', 'Ctrl ↵', 'SMS', 'Shift', 'Macro', 'Manual', 'Offline', 'Online', 'Status'],
   ar: everywhere,
 };

@@ -27,6 +27,8 @@ export function workspaceHandlers({ world, emit }: MemoryParts) {
       return world.settings;
     },
     'computer.get': async () => world.computer,
+    'network.keepLogin': async () => ({}),
+    'network.test': async () => world.way,
     'pricing.get': async () => world.rates,
     'sync.get': async () => world.sync,
     'sync.retry': async () => ({}),

@@ -1,6 +1,6 @@
 import type { AlertFinding, Destination, ShownAlert } from '../../../../shared/contract/alerts.ts';
 import type { SignInAnswer, VaultKind, WorkspaceEntry } from '../../../../shared/contract/accounts.ts';
-import type { AnyEvent } from '../../../../shared/contract/contract.ts';
+import type { AnyEvent, CallResult } from '../../../../shared/contract/contract.ts';
 import type { Computer } from '../../../../shared/contract/computer.ts';
 import type { Diagnostics } from '../../../../shared/contract/diagnostics.ts';
 import type {
@@ -54,6 +54,8 @@ export interface MemoryWorld {
   repaired: Repaired | null;
   settings: Settings;
   computer: Computer;
+  /** What the next test of the connection finds. */
+  way: CallResult<'network.test'>;
   sync: SyncStatus;
   clock: ClockInfo;
   diagnostics: Diagnostics;
@@ -100,6 +102,7 @@ export function createWorld(change: Partial<MemoryWorld>): MemoryWorld {
     repaired: null,
     settings,
     computer,
+    way: { proxy: null, finding: null, detail: 'Chatwoot 4.9.2' },
     sync: liveSync,
     clock: aClock(),
     diagnostics,
