@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryVault } from '../../electron/core/accounts/vaults.ts';
 import { createChatwootConnector } from '../../electron/core/connectors/chatwoot/chatwoot-connector.ts';
+import { listenTo } from '../../electron/core/network/listen-to.ts';
 import { createNetwork, type Network } from '../../electron/core/network/network.ts';
+import { checkNetwork } from '../../electron/core/network/check.ts';
 import { createNodeLines } from '../../electron/core/network/node-lines.ts';
 import type { PracticeServer } from '../../electron/practice/practice-server.ts';
 import { findingOf, wordsOf } from '../../shared/network/doctor.ts';
@@ -32,12 +34,17 @@ let certificates: Certificates;
 let practice: PracticeServer;
 let open: Running;
 let closed: Running;
+/** A port at which somebody listened, and nobody does any more. */
+let spare: number;
 beforeAll(async () => {
   folder = makeMemoryFolder('network');
   certificates = makeCertificates(folder);
   practice = await startQuiet();
   open = await startTls(certificates, practice.url);
   closed = await startTls(certificates, practice.url, true);
+  const gone = await startProxy();
+  spare = gone.port;
+  await gone.stop();
 });
 afterAll(async () => {
   await Promise.all([open.stop(), closed.stop()]);
@@ -88,7 +95,7 @@ async function work(network: Network, serverUrl: string): Promise<void> {
   const bytes = new Uint8Array(200_000).fill(7);
   const uploads = (): number => practice.requests.filter(({ path }) => path.endsWith('/upload')).length;
   const before = uploads();
-  await connector.uploadFile({ name: 'a.pdf', type: 'application/pdf', bytes });
+  await connector.uploadFile({ name: 'a.pdf', type: 'application/pdf', bytes: new Blob([bytes]) });
   expect(uploads()).toBe(before + 1);
   const cable = listen(connector);
   const down = cable.first((what) => (what.kind === 'down' ? what.reason : null));
@@ -109,8 +116,7 @@ async function trouble(network: Network, url: string): Promise<string> {
 async function opens(network: Network, url: string): Promise<boolean> {
   const socket = network.openWebSocket(`${url.replace('http', 'ws')}/cable`, ['actioncable-v1-json']);
   const opened = await new Promise<boolean>((resolve) => {
-    socket.onopen = () => resolve(true);
-    socket.onclose = () => resolve(false);
+    listenTo(socket, { onopen: () => resolve(true), onclose: () => resolve(false) });
   });
   socket.close();
   return opened;
@@ -234,8 +240,38 @@ describe('a proxy', () => {
   });
 });
 
-/** Reserved (RFC 6335): nobody listens there. */
-const spare = 9;
+describe('the test of the connection', () => {
+  const check = (network: Network, url: string) => checkNetwork({ ...network, network, clock: realClock }, url);
+
+  it('finds the whole way free', async () => {
+    const { network } = aNetwork({ caFile: certificates.caFile });
+    const { finding, proxy: by, detail } = await check(network, `https://localhost:${open.port}`);
+    expect([finding, by, detail]).toEqual([null, null, expect.stringMatching(/^Chatwoot \d/)]);
+  });
+
+  it.each([
+    ['tls-authority', {}, (): string => `https://localhost:${open.port}`],
+    ['ca-file', { caFile: '/nonexistent.pem' }, (): string => `https://localhost:${open.port}`],
+    ['not-reached', {}, (): string => `http://127.0.0.1:${spare}`],
+    ['no-name', {}, (): string => 'https://nobody.invalid'],
+    ['proxy-unreachable', { proxy: 'manual', proxyAddress: `127.0.0.1:9` }, (): string => `https://${host}`],
+    ['not-chatwoot', {}, (): string => `${practice.url}/api/v1/profile#`],
+  ] as const)('says %s', async (finding, change, url) => {
+    const { network } = aNetwork(change);
+    expect((await check(network, url())).finding).toBe(finding);
+  });
+
+  it('says that only the live updates are missing', async () => {
+    const { network } = aNetwork({});
+    const url = practice.url;
+    const cut = {
+      ...network,
+      openWebSocket: (_url: string, protocols: readonly string[]) =>
+        network.openWebSocket(`${url}/nothing`.replace('http', 'ws'), protocols),
+    };
+    expect((await checkNetwork({ ...cut, network, clock: realClock }, url)).finding).toBe('no-live');
+  });
+});
 
 function cutOff(file: string): string {
   const path = join(folder, 'cut.pem');

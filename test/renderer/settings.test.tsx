@@ -59,7 +59,7 @@ describe('settings page', () => {
       { which: 'proxy', user: 'ana', password: 'secret', stay: true },
     ]);
     await expect.element(page.getByLabelText('Sign-in of the proxy: Password')).toHaveValue('');
-    expect(await serious()).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
   });
 
   it('tests the connection, and says where the way stops and what to do', async () => {
@@ -78,7 +78,7 @@ describe('settings page', () => {
       ]);
     await expect.element(page.getByText(/Nobody we trust vouches for the certificate/)).toBeVisible();
     await expect.element(page.getByText('By way of http://proxy.example:3128.')).toBeVisible();
-    expect(await serious()).toEqual([]);
+    expect(await axeFindings(document)).toEqual([]);
     contract.world.way = { proxy: null, finding: null, detail: 'Chatwoot 4.9.2' };
     await page.getByRole('button', { name: 'Test the connection' }).click();
     await expect.element(page.getByText(/The whole way to .* is free/)).toBeVisible();

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createMemoryVault } from '../../electron/core/accounts/vaults.ts';
+import { listenTo } from '../../electron/core/network/listen-to.ts';
 import { createNetwork, type Network } from '../../electron/core/network/network.ts';
 import { createNodeLines } from '../../electron/core/network/node-lines.ts';
 import type { PracticeServer } from '../../electron/practice/practice-server.ts';
@@ -60,7 +61,7 @@ describe('the way of the desktop app', () => {
     const { network, session } = await onFake({});
     expect((await network.fetch(`${practice.url}/api`, {})).status).toBe(200);
     const socket = network.openWebSocket(`${practice.url.replace('http', 'ws')}/cable`, ['actioncable-v1-json']);
-    const first = await new Promise((resolve) => (socket.onmessage = ({ data }) => resolve(data)));
+    const first = await new Promise((resolve) => listenTo(socket, { onmessage: ({ data }) => resolve(data) }));
     expect(first).toBe('{"type":"welcome"}');
     socket.close();
     expect([session.fetched, session.sockets]).toEqual([

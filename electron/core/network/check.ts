@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findingOf, wordsOf, type NetworkFindingCode } from '../../../shared/network/doctor.ts';
 import { parseJson } from '../../../shared/lang/json.ts';
 import type { Clock, FetchLike, OpenWebSocket } from '../ports.ts';
+import { listenTo } from './listen-to.ts';
 import type { NetworkControl } from './network.ts';
 
 export interface NetworkCheck {
@@ -25,6 +26,8 @@ const waitMs = 15_000;
 
 /** `GET /api` is for everybody (chatwoot-api §1): no token is shown. */
 const Hello = z.object({ version: z.string() });
+/** The first frame of ActionCable. */
+const Welcome = z.object({ type: z.literal('welcome') });
 
 export async function checkNetwork(ports: CheckPorts, serverUrl: string): Promise<NetworkCheck> {
   const choice = await ports.network.proxyFor(serverUrl).catch(() => null);
@@ -68,15 +71,13 @@ function judge({ status }: Response, text: string): Omit<NetworkCheck, 'proxy'> 
 
 function listen({ openWebSocket }: CheckPorts, serverUrl: string, settle: (isLive: boolean) => void): () => void {
   const socket = openWebSocket(`${serverUrl.replace(/^http/, 'ws')}/cable`, ['actioncable-v1-json']);
-  socket.onmessage = ({ data }) => {
-    const frame = typeof data === 'string' ? z.object({ type: z.string() }).safeParse(parseJson(data)) : null;
-    if (frame?.success === true && frame.data.type === 'welcome') settle(true);
-  };
-  socket.onclose = () => settle(false);
-  return () => {
-    socket.onclose = null;
-    socket.close();
-  };
+  listenTo(socket, {
+    onmessage: ({ data }) => {
+      if (typeof data === 'string' && Welcome.safeParse(parseJson(data)).success) settle(true);
+    },
+    onclose: () => settle(false),
+  });
+  return () => socket.close();
 }
 
 /** `late` after a while. What `start` answers is called at the end, however it came. */

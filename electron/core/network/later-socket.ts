@@ -1,4 +1,5 @@
 import type { WebSocketLike } from '../ports.ts';
+import { listenTo } from './listen-to.ts';
 
 /** The port at once, the socket as soon as there is one. Closed before that, it never opens. */
 export function laterSocket(opening: Promise<() => WebSocketLike>): WebSocketLike {
@@ -21,10 +22,12 @@ export function laterSocket(opening: Promise<() => WebSocketLike>): WebSocketLik
   const open = (make: () => WebSocketLike): void => {
     if (isClosed) return;
     inner = make();
-    inner.onopen = () => port.onopen?.();
-    inner.onmessage = (event) => port.onmessage?.(event);
-    inner.onclose = (event) => port.onclose?.(event);
-    inner.onerror = () => port.onerror?.();
+    listenTo(inner, {
+      onopen: () => port.onopen?.(),
+      onmessage: (event) => port.onmessage?.(event),
+      onclose: (event) => port.onclose?.(event),
+      onerror: () => port.onerror?.(),
+    });
   };
   opening.then(open).catch(() => {
     if (isClosed) return;

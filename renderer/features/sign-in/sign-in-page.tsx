@@ -1,3 +1,5 @@
+import { useT } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useActions } from '../../state/app-provider.tsx';
 import { useWorkspaces } from '../workspaces/workspaces.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -7,6 +9,7 @@ import './sign-in.css';
 export function SignInPage() {
   const workspaces = useWorkspaces();
   const actions = useActions();
+  const t = useT();
   if (workspaces === null) return null;
   const { client, vault, current, signInAddress, setSignInAddress, show } = workspaces;
   const again = signInAddress === null ? !current.signedIn : signInAddress !== '';
@@ -23,6 +26,7 @@ export function SignInPage() {
           actions.ui.goTo('inbox');
         }}
       />
+      <Button onClick={() => actions.ui.goTo('settings')}>{t('network.signIn')}</Button>
     </main>
   );
 }

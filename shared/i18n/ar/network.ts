@@ -40,6 +40,7 @@ export const network: Texts<typeof english> = {
   'network.state.not-tried': 'لم يُجرَّب',
   'network.chooseCertificate': 'أي شهادة يجوز أن يراها {host}؟',
   'network.chooseCertificate.none': 'لا شيء',
+  'network.signIn': 'تستخدم شركتي وكيلًا أو شهادات خاصة بها',
   'network.finding.ca-file': 'لا يمكن قراءة ملف هيئة الشهادات أو لا شهادة فيه. تحقق من المسار أعلاه.',
   'network.finding.certificate-file': 'لا يمكن قراءة شهادة العميل. تحقق من المسار أعلاه ومن أنها ملف ‎.p12 أو ‎.pfx.',
   'network.finding.certificate-password': 'كلمة المرور لا تفتح شهادة العميل. اكتبها من جديد أعلاه.',

@@ -43,6 +43,7 @@ export const network: Texts<typeof english> = {
   'network.state.not-tried': 'nicht versucht',
   'network.chooseCertificate': 'Welches Zertifikat darf {host} sehen?',
   'network.chooseCertificate.none': 'Keines',
+  'network.signIn': 'Meine Firma nutzt einen Proxy oder eigene Zertifikate',
   'network.finding.ca-file':
     'Die Datei der Zertifizierungsstelle ist nicht lesbar oder enthält kein Zertifikat. Prüfen Sie den Pfad oben.',
   'network.finding.certificate-file':

@@ -40,6 +40,7 @@ export const network = {
   'network.state.not-tried': 'not tried',
   'network.chooseCertificate': 'Which certificate may {host} see?',
   'network.chooseCertificate.none': 'None',
+  'network.signIn': 'My company uses a proxy or certificates of its own',
   'network.finding.ca-file':
     'The file of the certificate authority cannot be read or holds no certificate. Check its path above.',
   'network.finding.certificate-file':

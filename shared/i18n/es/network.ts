@@ -43,6 +43,7 @@ export const network: Texts<typeof english> = {
   'network.state.not-tried': 'sin probar',
   'network.chooseCertificate': '¿Qué certificado puede ver {host}?',
   'network.chooseCertificate.none': 'Ninguno',
+  'network.signIn': 'Mi empresa usa un proxy o certificados propios',
   'network.finding.ca-file':
     'El archivo de la autoridad de certificación no se puede leer o no contiene un certificado. Comprueba la ruta de arriba.',
   'network.finding.certificate-file':

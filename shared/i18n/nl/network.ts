@@ -42,6 +42,7 @@ export const network: Texts<typeof english> = {
   'network.state.not-tried': 'niet geprobeerd',
   'network.chooseCertificate': 'Welk certificaat mag {host} zien?',
   'network.chooseCertificate.none': 'Geen',
+  'network.signIn': 'Mijn bedrijf gebruikt een proxy of eigen certificaten',
   'network.finding.ca-file':
     'Het bestand van de certificaatautoriteit is niet te lezen of bevat geen certificaat. Controleer het pad hierboven.',
   'network.finding.certificate-file':

@@ -42,6 +42,7 @@ export const network: Texts<typeof english> = {
   'network.state.not-tried': 'não testado',
   'network.chooseCertificate': 'Qual certificado {host} pode ver?',
   'network.chooseCertificate.none': 'Nenhum',
+  'network.signIn': 'Minha empresa usa um proxy ou certificados próprios',
   'network.finding.ca-file':
     'O arquivo da autoridade certificadora não pode ser lido ou não tem certificado. Confira o caminho acima.',
   'network.finding.certificate-file':

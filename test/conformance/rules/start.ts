@@ -29,25 +29,6 @@ export const startRules: readonly Rule[] = [
     },
   },
   {
-    name: 'net.fetch fails before ready',
-    evidence: 'lib/browser/api/net.ts:16',
-    early({ electron, say }) {
-      try {
-        electron.net.fetch('http://127.0.0.1:9/').then(
-          () => say('fetched'),
-          () => say('failed'),
-        );
-      } catch {
-        say('failed');
-      }
-    },
-    async check({ electron, say }) {
-      say('leaving');
-      electron.app.exit(0);
-    },
-    leaves: { code: 0, said: ['failed', 'leaving'] },
-  },
-  {
     name: 'the sandbox and the schemes are too late after ready',
     evidence: 'electron_api_app.cc:1567, electron_api_protocol.cc:365',
     async check({ electron }) {

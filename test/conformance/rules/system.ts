@@ -100,9 +100,10 @@ export const systemRules: readonly Rule[] = [
     },
   },
   {
-    name: 'net.fetch reaches this computer and answers as the web does',
-    evidence: 'docs/api/net.md',
+    name: 'a session’s fetch reaches this computer and answers as the web does',
+    evidence: 'docs/api/session.md, fetch',
     async check({ electron }) {
+      const session = electron.session.fromPartition('rules-fetch');
       const server = createServer((request, response) => {
         response.setHeader('x-heard', String(request.headers['x-name']));
         response.end('hello');
@@ -110,13 +111,25 @@ export const systemRules: readonly Rule[] = [
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const { port } = server.address() as AddressInfo;
       try {
-        const answer = await electron.net.fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-name': 'mara' } });
+        const answer = await session.fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-name': 'mara' } });
         assert.deepEqual([answer.status, answer.headers.get('x-heard'), await answer.text()], [200, 'mara', 'hello']);
         server.closeAllConnections();
       } finally {
         server.close();
       }
-      await assert.rejects(electron.net.fetch(`http://127.0.0.1:${port}/`));
+      await assert.rejects(session.fetch(`http://127.0.0.1:${port}/`));
+    },
+  },
+  {
+    name: 'a session tells the proxy that was set as a script would answer',
+    evidence: 'docs/api/session.md, setProxy and resolveProxy',
+    async check({ electron }) {
+      const session = electron.session.fromPartition('rules-proxy');
+      await session.setProxy({ mode: 'fixed_servers', proxyRules: 'proxy.example:3128' });
+      assert.equal(await session.resolveProxy('https://chat.example/'), 'PROXY proxy.example:3128');
+      await session.setProxy({ mode: 'direct' });
+      assert.equal(await session.resolveProxy('https://chat.example/'), 'DIRECT');
+      await session.closeAllConnections();
     },
   },
   {

@@ -14,6 +14,7 @@
  * `down` is told once. After that, and after `close()`, nothing is told any more.
  */
 import { parseJson } from '../../../../shared/lang/json.ts';
+import { listenTo } from '../../network/listen-to.ts';
 import type { Clock, Log, OpenWebSocket, Timer, WebSocketLike } from '../../ports.ts';
 import type { LiveConnection, LiveHandlers } from '../connector.ts';
 import { CableEvent, CableFrame } from './push-shapes.ts';
@@ -79,7 +80,7 @@ class Cable {
       this.#watchdog = clock.schedule(0, () => this.#goDown('closed', 'could not open'));
       return;
     }
-    listen(this.#socket, {
+    listenTo(this.#socket, {
       onopen: null,
       onmessage: (event) => this.#onFrame(event.data),
       onclose: (event) => this.#goDown('closed', `socket closed: ${event.code}`),
@@ -123,7 +124,7 @@ class Cable {
     this.#socket = null;
     if (socket === null) return;
     // Closed before it opened, a socket may still report an error, which must find a listener.
-    listen(socket, { onopen: null, onmessage: null, onclose: null, onerror: () => undefined });
+    listenTo(socket, { onopen: null, onmessage: null, onclose: null, onerror: () => undefined });
     try {
       socket.close();
     } catch {
@@ -198,14 +199,6 @@ class Cable {
     const { event, data } = parsed.data;
     if (data.account_id === this.#options.accountId) this.#options.onEvent(event, data);
   }
-}
-
-/** Set in one go through the port's own properties, which is all that the sockets of Node and Electron share. */
-function listen(
-  socket: WebSocketLike,
-  handlers: Pick<WebSocketLike, 'onopen' | 'onmessage' | 'onclose' | 'onerror'>,
-): void {
-  Object.assign(socket, handlers);
 }
 
 type CableFrameIn = ReturnType<typeof CableFrame.parse>;
