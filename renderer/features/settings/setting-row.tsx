@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { SettingPath } from '../../../shared/settings/setting-path.ts';
 import { Icon } from '../../ui/icon.tsx';
+import './settings.css';
 import { useLock } from './use-lock.ts';
 
 export interface SettingRowProps {
