@@ -4,7 +4,8 @@
  */
 import electron from 'electron';
 import Store from 'electron-store';
-import { existsSync } from 'node:fs';
+import electronUpdater from 'electron-updater';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +25,8 @@ import type { ElectronSurface } from './shell/surface.ts';
 const surface: ElectronSurface = electron;
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+/** Missing where the fake runs us in plain Node. */
+const resources = process.resourcesPath ?? '';
 const inBundle = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 function main(): void {
@@ -53,7 +56,7 @@ function main(): void {
     links,
     startHidden: process.argv.includes(hiddenFlag),
     // scripts/after-pack.mjs leaves this file in a program that gets a signature.
-    isSigned: existsSync(join(process.resourcesPath ?? '', 'signed')),
+    isSigned: existsSync(join(resources, 'signed')),
     env: process.env,
     executable: process.execPath,
     autostart: {
@@ -65,6 +68,9 @@ function main(): void {
       },
     },
     runTool: runSystemTool,
+    resources,
+    readText: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null),
+    openUpdater: () => electronUpdater.autoUpdater,
   });
 }
 

@@ -18,6 +18,7 @@ import { createFileKeys, type FileKeys } from './files/file-keys.ts';
 import { createFileRoutes, type FileRoutes } from './files/file-routes.ts';
 import type { CorePorts } from './ports.ts';
 import { pricingHandlers } from './pricing/rates-file.ts';
+import { UpdateDesk } from './updates/update-desk.ts';
 import { openWorkspace } from './workspace.ts';
 
 export interface StartWith {
@@ -69,13 +70,19 @@ export function createCore(ports: CorePorts): Core {
     handlersOf: async (workspace) => (await opened.promise).workspaces.handlersOf(workspace),
   });
   const alerts = createDeskAlerts({ ...ports, desk, running: () => parts?.workspaces.running() ?? [] });
-  listeners.add((event) => alerts.heard(event.name));
+  const isSending = (): boolean => parts?.workspaces.running().some(([, workspace]) => workspace.isSending()) ?? false;
+  const updates = new UpdateDesk({ ...ports, updater: ports.updater ?? null, events: appEvents, isSending });
+  listeners.add((event) => {
+    alerts.heard(event.name);
+    if (event.name === 'settings.changed') updates.settingsChanged();
+  });
   const appHandlers: AppHandlers = {
     ...desk.handlers(),
     ...accountHandlers(opened.promise),
     ...settingsHandlers({ ...ports, events: appEvents }),
     ...networkHandlers(ports),
     ...pricingHandlers(ports),
+    ...updates.handlers(),
   };
   const fileKeys = createFileKeys(ports);
   let isStopped = false;
@@ -95,6 +102,7 @@ export function createCore(ports: CorePorts): Core {
         parts = made;
         await made.workspaces.start(ports.policy.practice ? practice : null, given);
         opened.resolve(made);
+        updates.start();
       } catch (error) {
         opened.reject(new CallError('storage', 'The local databases could not be opened.'));
         throw error;
@@ -103,12 +111,13 @@ export function createCore(ports: CorePorts): Core {
     async stop() {
       isStopped = true;
       alerts.stop();
+      updates.stop();
       parts?.signIn.stop();
       await parts?.workspaces.stop();
       appEvents.stop();
       listeners.clear();
     },
-    isSending: () => parts?.workspaces.running().some(([, workspace]) => workspace.isSending()) ?? false,
+    isSending,
     wake: () => parts?.workspaces.wake(),
   };
 }

@@ -8,6 +8,8 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import type { Announcement } from '../../shared/notify/announce.ts';
 import type { NotificationFacts, ShowResult } from '../../shared/notify/doctor.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { UpdateObstacle } from '../../shared/contract/updates.ts';
+import type { UpdateList } from '../../shared/updates/update-list.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { NetworkControl } from './network/network.ts';
 
@@ -115,6 +117,22 @@ export interface Notifier {
   facts(): Promise<Omit<NotificationFacts, 'test' | 'seen'>>;
 }
 
+/** Replaces this program by a newer one. */
+export interface Updater {
+  /** Why this installation does not; null: it does. */
+  readonly obstacle: UpdateObstacle | null;
+  /** PEM; what lists of updates have to be signed with. */
+  readonly publicKey: string;
+  /** The list of the newest version, whatever it is; null: there is none. Rejects. */
+  check(): Promise<UpdateList | null>;
+  /** Fetches what `check` found and compares it with the hashes of the list; it is put in place when the program ends. Rejects. */
+  download(onPercent: (percent: number) => void): Promise<void>;
+  /** Whether `check` or `download` failed for want of a network. */
+  isOffline(error: unknown): boolean;
+  /** Saves everything, ends the program and starts the new one. */
+  restart(): void;
+}
+
 export interface CorePorts {
   /** What the organisation decided for this computer. */
   readonly policy: Policy;
@@ -131,6 +149,8 @@ export interface CorePorts {
   readonly files: DataFiles;
   /** Left out: there is nothing beside the page, which then says everything itself. */
   readonly notifier?: Notifier;
+  /** Left out: nothing here replaces itself. */
+  readonly updater?: Updater;
   /** For the larger files of a workspace, in a folder of their own. */
   readonly openFileStore: (folder: string) => FileStore;
   /** Folder for the workspaces' databases; exists and is writable. */

@@ -21,17 +21,25 @@ export interface Quit {
   isLeaving(): boolean;
   /** The session of the user ends: nobody is there to be asked. */
   atOnce(): void;
+  /** Saves without asking, because Latchkey comes right back, and leaves by `end` instead of by quitting. */
+  leaveFor(end: () => void): void;
 }
 
 export function saveBeforeQuit(options: QuitOptions): Quit {
   const { surface, log } = options;
   let phase: 'running' | 'asking' | 'leaving' | 'gone' = 'running';
-  const leave = (): void => {
+  const leave = (end: () => void = () => surface.app.quit()): void => {
     if (phase === 'leaving' || phase === 'gone') return;
     phase = 'leaving';
     void save(options).finally(() => {
       phase = 'gone';
-      surface.app.quit();
+      try {
+        end();
+      } catch (error) {
+        // Everything is saved and closed: there is nothing to stay for.
+        log.write('error', 'leaving in another way failed', { error: String(error) });
+        surface.app.quit();
+      }
     });
   };
   const ask = async (): Promise<void> => {
@@ -50,7 +58,7 @@ export function saveBeforeQuit(options: QuitOptions): Quit {
     phase = 'asking';
     void ask();
   });
-  return { isLeaving: () => phase === 'leaving' || phase === 'gone', atOnce: leave };
+  return { isLeaving: () => phase === 'leaving' || phase === 'gone', atOnce: () => leave(), leaveFor: leave };
 }
 
 async function mayLeave(options: QuitOptions): Promise<boolean> {

@@ -42,6 +42,7 @@ import { serveDesk } from './protocol.ts';
 import { createSessionBus, type RunTool } from './session-bus.ts';
 import { deskPartition, guardSession } from './session.ts';
 import type { ElectronSurface } from './surface.ts';
+import { createUpdater, type AutoUpdaterLike } from './updater.ts';
 import { openSystemVault } from './vault.ts';
 import { createDesk, type Desk } from './window.ts';
 
@@ -69,6 +70,11 @@ export interface ShellProgram {
   readonly executable: string;
   readonly autostart: AutostartFiles;
   readonly runTool: RunTool;
+  /** Electron's `process.resourcesPath`. */
+  readonly resources: string;
+  /** The text of a file; null: it is not there. */
+  readonly readText: (path: string) => string | null;
+  readonly openUpdater: () => AutoUpdaterLike;
 }
 
 interface Stoppable {
@@ -148,6 +154,15 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     settings,
     policy,
     notifier,
+    updater: createUpdater({
+      ...program,
+      isPackaged: surface.app.isPackaged,
+      log,
+      read: program.readText,
+      exists: program.autostart.exists,
+      open: program.openUpdater,
+      quit: { leaveFor: (end) => quit.leaveFor(end) },
+    }),
   });
   const session = surface.session.fromPartition(deskPartition);
   guardSession(session);

@@ -38,6 +38,7 @@ export interface AppActions {
     /** null: whatever mode the composer is in. */
     focusComposer(mode: ComposerMode | null): void;
     setContextOpen(open: boolean): void;
+    setComposing(composing: boolean): void;
     /** Opens the conversation and brings the message into view. */
     showMessage(conversationId: number, messageId: number): void;
     /** To answer this very message: the composer of its conversation takes it and gets focus. */
@@ -193,6 +194,7 @@ export function createActions({ store, client, list, thread }: ActionParts): App
         ui({ composerFocus: { mode, turn: (store.getState().ui.composerFocus?.turn ?? 0) + 1 } });
       },
       setContextOpen: (contextOpen) => ui({ contextOpen }),
+      setComposing: (composing) => ui({ composing }),
       quote(message) {
         ui({ quote: { message, turn: (store.getState().ui.quote?.turn ?? 0) + 1 } });
       },

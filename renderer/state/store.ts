@@ -96,6 +96,8 @@ export interface UiState {
   readonly shownMessage: { readonly conversationId: number; readonly messageId: number; readonly turn: number } | null;
   /** A wish to answer this message; the composer of its conversation takes it over into the draft. */
   readonly quote: { readonly message: Message; readonly turn: number } | null;
+  /** The composer in view holds text or files that were not sent. */
+  readonly composing: boolean;
   readonly popover: 'none' | 'outbox' | 'snooze';
   readonly templatePicker: TemplatePickerRequest | null;
   /** A wish that the composer takes focus; `turn` makes each wish a new one. */
@@ -178,6 +180,7 @@ const initialState: AppState = {
     givenBack: null,
     shownMessage: null,
     quote: null,
+    composing: false,
     popover: 'none',
     templatePicker: null,
     composerFocus: null,

@@ -43,6 +43,7 @@ import { ConversationAction, OutboxItem } from './outbox.ts';
 import { Rates } from './pricing.ts';
 import { SyncStatus } from './sync.ts';
 import { TemplateDraft, TemplateList, TemplateValues } from './templates.ts';
+import { UpdateStatus } from './updates.ts';
 
 const Nothing = z.object({});
 const InConversation = z.object({ conversationId: ConversationId });
@@ -138,6 +139,15 @@ export const contract = {
       in: z.object({ shown: WorkspaceId.nullable() }),
       out: z.object({ to: Destination.nullable() }),
     },
+
+    /** Newer versions of Latchkey itself. Belongs, like the next ones, to no workspace. */
+    'updates.get': { in: Nothing, out: UpdateStatus },
+    /** Looks now; waits for the network, and for the download if there is something newer. */
+    'updates.check': { in: Nothing, out: UpdateStatus },
+    /** Not spoken of for a day; quitting puts it in place all the same. */
+    'updates.later': { in: Nothing, out: Nothing },
+    /** Ends Latchkey and starts the new one. Error: not-allowed, if none is ready or something is being sent. */
+    'updates.restart': { in: Nothing, out: Nothing },
 
     'sync.get': { in: Nothing, out: SyncStatus },
     'sync.retry': { in: Nothing, out: Nothing },
@@ -344,6 +354,7 @@ export const contract = {
     'settings.changed': z.object({ revision: Revision }),
     'alerts.changed': z.object({ revision: Revision }),
     'navigation.changed': z.object({ revision: Revision }),
+    'updates.changed': z.object({ revision: Revision }),
     'sync.changed': z.object({ revision: Revision }),
     'clock.changed': z.object({ revision: Revision }),
     /** `ids: null` means "many": read the visible pages again. */

@@ -14,6 +14,7 @@ export const defaultSettings: Settings = {
   keys: {},
   alerts: defaultAlertRules,
   closeToTray: true,
+  updates: true,
   startAtLogin: false,
   network: defaultNetwork,
   panes: { list: 340, context: 320 },

@@ -22,12 +22,17 @@ const appWideCalls = [
   'alerts.test',
   'alerts.check',
   'navigation.take',
+  'updates.get',
+  'updates.check',
+  'updates.later',
+  'updates.restart',
 ] as const satisfies readonly CallName[];
 const appWideEvents = [
   'workspaces.changed',
   'settings.changed',
   'alerts.changed',
   'navigation.changed',
+  'updates.changed',
 ] as const satisfies readonly EventName[];
 
 export type AppWideCall = (typeof appWideCalls)[number];

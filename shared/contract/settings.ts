@@ -34,6 +34,8 @@ export const Settings = z.object({
   alerts: AlertRules,
   /** Desktop: closing the window leaves Latchkey in the tray, where there is one. */
   closeToTray: z.boolean(),
+  /** Desktop: look for newer versions and fetch them, where Latchkey may replace itself. */
+  updates: z.boolean(),
   /** Desktop: nothing warns before Latchkey runs. */
   startAtLogin: z.boolean(),
   /** How servers are reached. Names and passwords that belong to it are in the vault. */

@@ -22,6 +22,7 @@ import { status } from './ar/status.ts';
 import { sweep } from './ar/sweep.ts';
 import { templates } from './ar/templates.ts';
 import { thread } from './ar/thread.ts';
+import { updates } from './ar/updates.ts';
 import { window } from './ar/window.ts';
 import type { Messages } from './messages.ts';
 
@@ -49,5 +50,6 @@ export const messages: Messages = {
   ...sweep,
   ...templates,
   ...thread,
+  ...updates,
   ...window,
 };

@@ -22,6 +22,7 @@ import { status } from './de/status.ts';
 import { sweep } from './de/sweep.ts';
 import { templates } from './de/templates.ts';
 import { thread } from './de/thread.ts';
+import { updates } from './de/updates.ts';
 import { window } from './de/window.ts';
 import type { Messages } from './messages.ts';
 
@@ -49,5 +50,6 @@ export const messages: Messages = {
   ...sweep,
   ...templates,
   ...thread,
+  ...updates,
   ...window,
 };

@@ -25,6 +25,7 @@ import { status } from './en/status.ts';
 import { sweep } from './en/sweep.ts';
 import { templates } from './en/templates.ts';
 import { thread } from './en/thread.ts';
+import { updates } from './en/updates.ts';
 import { window } from './en/window.ts';
 
 export const en = {
@@ -51,6 +52,7 @@ export const en = {
   ...sweep,
   ...templates,
   ...thread,
+  ...updates,
   ...window,
 } as const;
 

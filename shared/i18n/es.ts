@@ -22,6 +22,7 @@ import { status } from './es/status.ts';
 import { sweep } from './es/sweep.ts';
 import { templates } from './es/templates.ts';
 import { thread } from './es/thread.ts';
+import { updates } from './es/updates.ts';
 import { window } from './es/window.ts';
 import type { Messages } from './messages.ts';
 
@@ -49,5 +50,6 @@ export const messages: Messages = {
   ...sweep,
   ...templates,
   ...thread,
+  ...updates,
   ...window,
 };

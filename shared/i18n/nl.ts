@@ -22,6 +22,7 @@ import { status } from './nl/status.ts';
 import { sweep } from './nl/sweep.ts';
 import { templates } from './nl/templates.ts';
 import { thread } from './nl/thread.ts';
+import { updates } from './nl/updates.ts';
 import { window } from './nl/window.ts';
 import type { Messages } from './messages.ts';
 
@@ -49,5 +50,6 @@ export const messages: Messages = {
   ...sweep,
   ...templates,
   ...thread,
+  ...updates,
   ...window,
 };

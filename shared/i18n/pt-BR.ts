@@ -22,6 +22,7 @@ import { status } from './pt-BR/status.ts';
 import { sweep } from './pt-BR/sweep.ts';
 import { templates } from './pt-BR/templates.ts';
 import { thread } from './pt-BR/thread.ts';
+import { updates } from './pt-BR/updates.ts';
 import { window } from './pt-BR/window.ts';
 import type { Messages } from './messages.ts';
 
@@ -49,5 +50,6 @@ export const messages: Messages = {
   ...sweep,
   ...templates,
   ...thread,
+  ...updates,
   ...window,
 };

@@ -52,7 +52,7 @@ export const rooms: readonly Room[] = [
   {
     at: 'electron/main.ts',
     may: ['electron/', 'shared/'],
-    packages: ['electron-store'],
+    packages: ['electron-store', 'electron-updater'],
     node: 'all',
     electron: 'value',
   },

@@ -128,6 +128,31 @@ describe('quitting with something in the outbox', () => {
     expect([fake.world.questions, counts.stops]).toEqual([[], 1]);
   });
 
+  test('a restart into a new version asks nobody, saves first, and ends in its own way', async () => {
+    const { fake, counts, quit, stopped } = await living();
+    counts.unsent = 3;
+    const did: string[] = [];
+    quit.leaveFor(() => void did.push('install'));
+    await settled();
+    expect([fake.world.questions, counts.stops, did, quit.isLeaving()]).toEqual([[], 1, [], true]);
+    stopped.resolve();
+    await settled();
+    expect([did, fake.world.exitCode]).toEqual([['install'], null]);
+    // What installs then quits, and nothing holds it up any more.
+    fake.app.quit();
+    expect(fake.world.exitCode).toBe(0);
+  });
+
+  test('a restart that fails leaves all the same', async () => {
+    const { fake, quit, stopped, log } = await living();
+    quit.leaveFor(() => {
+      throw new Error('no installer');
+    });
+    stopped.resolve();
+    await settled();
+    expect([fake.world.exitCode, log.entries.at(-1)?.level]).toEqual([0, 'error']);
+  });
+
   test('when the computer shuts down nobody is asked', async () => {
     const { fake, counts } = await living();
     counts.unsent = 3;

@@ -58,6 +58,11 @@ export function startShell(home: string, changes: Partial<ShellProgram> = {}, op
     executable: '/opt/latchkey/latchkey',
     autostart: { exists: () => false, write: async () => undefined, remove: async () => undefined },
     runTool: () => Promise.reject(new Error('there is no bus')),
+    resources: join(home, 'resources'),
+    readText: () => null,
+    openUpdater: () => {
+      throw new Error('not in this test');
+    },
     ...changes,
   });
   return { fake, told, running, exited: exited.promise };

@@ -1,4 +1,4 @@
-import { useReducer, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Conversation } from '../../../shared/contract/entities.ts';
@@ -66,6 +66,12 @@ export function useComposer(conversation: Conversation): ComposerControl {
   /** The last attempt without an answer we understood. The same again is the same message (law 4). */
   const attempt = useRef<{ readonly key: string; readonly clientId: string } | null>(null);
   const onError = (caught: unknown): void => setError(troubleOf(caught));
+  const { reply, note, files: attached } = state;
+  const composing = reply.text + note.text !== '' || attached.reply.length + attached.note.length > 0;
+  useEffect(() => {
+    actions.ui.setComposing(composing);
+    return () => actions.ui.setComposing(false);
+  }, [actions, composing]);
   const drafts = useDrafts({ client, conversationId: id, read, onLoaded: (found) => load(found), onError });
   const files = useFiles({
     channelKind: conversation.channel.kind,

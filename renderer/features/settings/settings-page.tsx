@@ -6,6 +6,7 @@ import { spoken } from '../../i18n/load.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useNetworkRows } from '../network/network-settings.tsx';
 import { useAlertRows } from '../alerts/alert-settings.tsx';
+import { useUpdateRows } from '../updates/update-settings.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
@@ -33,6 +34,7 @@ export function SettingsPage() {
   const look = useLookRows();
   const writing = useWritingRows();
   const alerts = useAlertRows();
+  const updates = useUpdateRows();
   const keys = useKeyRows();
   const network = useNetworkRows();
   const sections = [
@@ -41,6 +43,7 @@ export function SettingsPage() {
     { title: t('alerts.section'), rows: alerts },
     { title: t('settings.section.keys'), rows: keys },
     { title: t('network.section'), rows: network },
+    { title: t('updates.section'), rows: updates },
   ];
   const wanted = fold(query.trim());
   const shown = sections

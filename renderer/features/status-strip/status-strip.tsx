@@ -4,6 +4,7 @@ import { useActions, useApp } from '../../state/app-provider.tsx';
 import { usePageClock, useServerTime, type ServerTime } from '../../state/clock.ts';
 import { needsPerson } from '../outbox/outbox-words.ts';
 import { connectionWords } from './connection-words.ts';
+import { UpdateItem } from '../updates/update-item.tsx';
 import './status-strip.css';
 
 /** Connection · last sync · outbox · clock · account. */
@@ -26,6 +27,7 @@ export function StatusStrip() {
       </span>
       <LastSync />
       <OutboxCount />
+      <UpdateItem />
       <span className="strip-gap" />
       <ZoomItem />
       <ClockItem />

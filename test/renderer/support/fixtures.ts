@@ -17,6 +17,7 @@ import type { Computer } from '../../../shared/contract/computer.ts';
 import type { Diagnostics } from '../../../shared/contract/diagnostics.ts';
 import type { WorkspaceEntry } from '../../../shared/contract/accounts.ts';
 import { defaultSettings } from '../../../shared/contract/default-settings.ts';
+import type { UpdateStatus } from '../../../shared/contract/updates.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { SyncStatus } from '../../../shared/contract/sync.ts';
 import type { Template } from '../../../shared/contract/templates.ts';
@@ -70,6 +71,17 @@ export const liveSync: SyncStatus = {
 };
 
 export const settings: Settings = { ...defaultSettings, theme: 'light', language: 'en' };
+
+/** As in a browser, where there is nothing to replace. */
+export const noUpdates: UpdateStatus = {
+  obstacle: 'browser',
+  state: 'idle',
+  version: null,
+  percent: null,
+  checkedAt: null,
+  failure: null,
+  offered: false,
+};
 
 export const canned: readonly CannedResponse[] = [
   { id: 31, shortCode: 'hours', text: 'We are open from 9:00 to 18:00, Monday to Saturday.' },

@@ -3,7 +3,7 @@ import type { Handlers } from '../../../../shared/contract/contract.ts';
 import { afterNotification } from '../../../../shared/notify/destinations.ts';
 import { nextRevision, type MemoryParts } from './world.ts';
 
-/** Alerts in the page, the doctor, and where to go. */
+/** Alerts in the page, the doctor, where to go, and newer versions. */
 export function alertHandlers({ world, emit }: MemoryParts) {
   const leave = (id: string): ShownAlert | undefined => {
     const left = world.alerts.find((alert) => alert.id === id);
@@ -12,6 +12,10 @@ export function alertHandlers({ world, emit }: MemoryParts) {
     return left;
   };
   return {
+    'updates.get': async () => world.updates,
+    'updates.check': async () => world.updates,
+    'updates.later': async () => ({}),
+    'updates.restart': async () => ({}),
     'alerts.list': async () => ({ alerts: world.alerts }),
     'alerts.dismiss': async ({ id }) => {
       leave(id);

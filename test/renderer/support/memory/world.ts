@@ -26,6 +26,7 @@ import type { Settings } from '../../../../shared/contract/settings.ts';
 import type { SyncStatus } from '../../../../shared/contract/sync.ts';
 import type { Template, TemplateDraft, TemplateUse } from '../../../../shared/contract/templates.ts';
 import type { LocalFile } from '../../../../shared/contract/files.ts';
+import type { UpdateStatus } from '../../../../shared/contract/updates.ts';
 import { CallError } from '../../../../shared/contract/errors.ts';
 import {
   aClock,
@@ -40,6 +41,7 @@ import {
   liveSync,
   macros,
   me,
+  noUpdates,
   settings,
   teams,
 } from '../fixtures.ts';
@@ -53,6 +55,7 @@ export interface MemoryWorld {
   workspace: WorkspaceInfo | null;
   repaired: Repaired | null;
   settings: Settings;
+  updates: UpdateStatus;
   computer: Computer;
   /** What the next test of the connection finds. */
   way: CallResult<'network.test'>;
@@ -101,6 +104,7 @@ export function createWorld(change: Partial<MemoryWorld>): MemoryWorld {
     workspace: { id: 'w1', serverUrl: 'http://127.0.0.1:4010', accountName: 'Tidewater Cycles', me },
     repaired: null,
     settings,
+    updates: noUpdates,
     computer,
     way: { proxy: null, finding: null, detail: 'Chatwoot 4.9.2' },
     sync: liveSync,
