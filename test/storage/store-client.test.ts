@@ -152,7 +152,9 @@ describe('a key for the files', () => {
 
   test('is refused by a SQLite that would ignore it, before anything is written, and is not repeated', async () => {
     const folder = temporaryFolder();
-    const error: unknown = await openStore({ workerUrl, folder, key, log: quiet, onDamage }).catch((reason: unknown) => reason);
+    const error: unknown = await openStore({ workerUrl, folder, key, log: quiet, onDamage }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toMatchObject({ kind: 'logic', message: expect.stringMatching(/this SQLite cannot encrypt/) });
     expect(String(error)).not.toContain('0707');
     expect(readdirSync(folder)).toEqual([]);

@@ -82,10 +82,7 @@ describe('the price of one message', () => {
         fc.stringMatching(/^[1-9]\d{3,14}$/),
         fc.integer({ min: Date.UTC(2025, 0, 1), max: Date.UTC(2028, 0, 1) }),
         (kind, digits, nowMs) => {
-          const price = priceOf(
-            { ...message, kind: kind as PricedMessage['kind'], phoneNumber: `+${digits}`, nowMs },
-            rates,
-          );
+          const price = priceOf({ ...message, kind, phoneNumber: `+${digits}`, nowMs }, rates);
           const isCovered = nowMs >= Date.UTC(2026, 9, 1) && nowMs < Date.UTC(2027, 0, 1);
           expect(price.kind).not.toBe('free');
           if (price.kind !== 'rate') return;
