@@ -14,6 +14,7 @@ import { ConversationCommands } from './features/shortcuts/conversation-commands
 import { DeskCommands } from './features/shortcuts/desk-commands.tsx';
 import { KeyOverview } from './features/shortcuts/key-overview.tsx';
 import { PaneCommands } from './features/shortcuts/pane-commands.tsx';
+import { SignInPage } from './features/sign-in/sign-in-page.tsx';
 import { StatusStrip } from './features/status-strip/status-strip.tsx';
 import { Sweep } from './features/sweep/sweep.tsx';
 import { SyncBanner } from './features/sync-banner/sync-banner.tsx';
@@ -29,6 +30,8 @@ export function App() {
   useAppearance();
   const t = useT();
   const { state, error } = useApp((app) => app.workspace);
+  // Nothing of it is shown before somebody signs in to it again: the PIN of the desk was forgotten.
+  if (state === 'error' && error === 'signed-out') return <SignInPage />;
   if (state === 'error') {
     return (
       <main className="app-alone">

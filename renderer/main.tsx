@@ -10,6 +10,7 @@ import { setUploadSession } from './api/files.ts';
 import { keepSession, takePageKey } from './api/page-key.ts';
 import { createWebSocketTransport } from './api/web-socket-transport.ts';
 import { App } from './app.tsx';
+import { DeskLock } from './features/desk-lock/desk-lock.tsx';
 import { Gate, KeyMissing } from './features/gate/gate.tsx';
 import { Workspaces } from './features/workspaces/workspaces.tsx';
 import { AppProvider } from './state/app-provider.tsx';
@@ -23,7 +24,11 @@ const desk = (client: Client) => (
 );
 
 if (bridge !== null) {
-  root.render(<Workspaces transport={bridge}>{desk}</Workspaces>);
+  root.render(
+    <DeskLock transport={bridge}>
+      <Workspaces transport={bridge}>{desk}</Workspaces>
+    </DeskLock>,
+  );
 } else {
   // A new link in this tab's address bar is the same document to a browser.
   window.addEventListener('hashchange', () => location.hash.startsWith('#t=') && location.reload());
@@ -42,7 +47,9 @@ if (bridge !== null) {
     });
     root.render(
       <Gate transport={transport}>
-        <Workspaces transport={transport}>{desk}</Workspaces>
+        <DeskLock transport={transport}>
+          <Workspaces transport={transport}>{desk}</Workspaces>
+        </DeskLock>
       </Gate>,
     );
   }

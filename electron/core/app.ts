@@ -11,6 +11,7 @@ import { Registry } from './accounts/registry.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { Workspaces, type GivenServer } from './accounts/workspaces.ts';
 import { createChatwootSignIn } from './connectors/chatwoot/sign-in.ts';
+import { DeskLock } from './desk-lock/desk-lock.ts';
 import { Events } from './events.ts';
 import { networkHandlers } from './handlers/network.ts';
 import { settingsHandlers } from './handlers/settings.ts';
@@ -46,6 +47,8 @@ export interface Core {
    */
   start(how: StartWith): Promise<void>;
   stop(): Promise<void>;
+  /** The person left: pages see nothing until the PIN was typed. Does nothing without one. */
+  lock(why: string): void;
   /** A request is under way whose answer would be lost. */
   isSending(): boolean;
   /** After a wake-up or a network change: try now instead of at the next planned moment. */
@@ -67,16 +70,31 @@ export function createCore(ports: CorePorts): Core {
     ...ports,
     notifier: ports.notifier ?? pageOnly,
     events: appEvents,
-    handlersOf: async (workspace) => (await opened.promise).workspaces.handlersOf(workspace),
+    isLocked: () => lock.isLocked,
+    // What is typed into a notification of a locked desk waits in the page.
+    handlersOf: async (workspace) => (lock.isLocked ? null : (await opened.promise).workspaces.handlersOf(workspace)),
   });
-  const alerts = createDeskAlerts({ ...ports, desk, running: () => parts?.workspaces.running() ?? [] });
+  const alerts = createDeskAlerts({
+    ...ports,
+    desk,
+    isLocked: () => lock.isLocked,
+    running: () => parts?.workspaces.running() ?? [],
+  });
   const isSending = (): boolean => parts?.workspaces.running().some(([, workspace]) => workspace.isSending()) ?? false;
   const updates = new UpdateDesk({ ...ports, updater: ports.updater ?? null, events: appEvents, isSending });
+  const fileKeys = createFileKeys(ports);
+  const lock: DeskLock = new DeskLock({
+    ...ports,
+    events: appEvents,
+    onLocked: () => fileKeys.renew(),
+    signOutAll: async () => (await opened.promise).workspaces.signOutAll(),
+  });
   listeners.add((event) => {
     alerts.heard(event.name);
     if (event.name === 'settings.changed') updates.settingsChanged();
   });
   const appHandlers: AppHandlers = {
+    ...lock.handlers(),
     ...desk.handlers(),
     ...accountHandlers(opened.promise),
     ...settingsHandlers({ ...ports, events: appEvents }),
@@ -84,19 +102,26 @@ export function createCore(ports: CorePorts): Core {
     ...pricingHandlers(ports),
     ...updates.handlers(),
   };
-  const fileKeys = createFileKeys(ports);
   let isStopped = false;
 
   return {
-    handlersOf: (workspace) => (workspace === null ? appHandlers : (parts?.workspaces.handlersOf(workspace) ?? null)),
+    handlersOf(workspace) {
+      const handlers = workspace === null ? appHandlers : (parts?.workspaces.handlersOf(workspace) ?? null);
+      return handlers === null ? null : lock.guard(handlers);
+    },
     alerts,
-    fileRoutes: createFileRoutes((workspace) => parts?.workspaces.filesOf(workspace) ?? null, fileKeys),
+    fileRoutes: createFileRoutes(
+      (workspace) => (lock.isLocked ? null : (parts?.workspaces.filesOf(workspace) ?? null)),
+      fileKeys,
+    ),
+    lock: (why) => lock.lock(why),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async start({ practice, given }) {
       try {
+        await lock.open();
         const made = await prepare(ports, appEvents, emit, desk, fileKeys);
         if (isStopped) return;
         parts = made;
@@ -110,6 +135,7 @@ export function createCore(ports: CorePorts): Core {
     },
     async stop() {
       isStopped = true;
+      lock.stop();
       alerts.stop();
       updates.stop();
       parts?.signIn.stop();
@@ -118,7 +144,10 @@ export function createCore(ports: CorePorts): Core {
       listeners.clear();
     },
     isSending,
-    wake: () => parts?.workspaces.wake(),
+    wake() {
+      lock.check();
+      parts?.workspaces.wake();
+    },
   };
 }
 

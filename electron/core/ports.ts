@@ -151,6 +151,8 @@ export interface CorePorts {
   readonly notifier?: Notifier;
   /** Left out: nothing here replaces itself. */
   readonly updater?: Updater;
+  /** How long nobody has touched the computer, ms. Left out: only what the pages report is known. */
+  readonly idleMs?: () => number;
   /** For the larger files of a workspace, in a folder of their own. */
   readonly openFileStore: (folder: string) => FileStore;
   /** Folder for the workspaces' databases; exists and is writable. */

@@ -289,7 +289,6 @@ async function tell(
     ...alerts,
     serverTime,
     meId,
-    rules: () => parts.settings.read().alerts,
   });
   await center.start(lastLiveAt);
   const stops = [

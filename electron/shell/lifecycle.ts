@@ -7,10 +7,12 @@ export interface LifecycleOptions extends QuitOptions {
   readonly surface: ElectronSurface;
   readonly platform: NodeJS.Platform;
   readonly desk: Pick<Desk, 'show'>;
+  /** The person left their computer. */
+  readonly lock: (why: string) => void;
 }
 
 export function followLifecycle(options: LifecycleOptions): Quit {
-  const { surface, platform, desk, wake } = options;
+  const { surface, platform, desk, wake, lock } = options;
   const { app, powerMonitor } = surface;
   app.on('activate', () => desk.show());
   app.on('second-instance', () => desk.show());
@@ -21,6 +23,8 @@ export function followLifecycle(options: LifecycleOptions): Quit {
   // The computer was asleep or locked: look at the time and the connection at once.
   powerMonitor.on('resume', wake);
   powerMonitor.on('unlock-screen', wake);
+  powerMonitor.on('lock-screen', () => lock('the screen was locked'));
+  powerMonitor.on('suspend', () => lock('the computer went to sleep'));
   const quit = saveBeforeQuit(options);
   powerMonitor.on('shutdown', () => quit.atOnce());
   return quit;

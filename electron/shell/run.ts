@@ -188,6 +188,7 @@ async function start(program: ShellProgram, running: Stack): Promise<void> {
     log,
     say,
     wake,
+    lock: (why) => core.lock(why),
     stop,
     unsent: () => core.alerts.unsent(),
   });
@@ -251,6 +252,8 @@ async function systemPorts({ surface, platform, storeWorkerUrl }: ShellProgram, 
       log,
       mayUseFile: policy.fileVault,
     }),
+    // Seconds of the whole system, also of what is typed into other programs.
+    idleMs: () => surface.powerMonitor.getSystemIdleTime() * 1_000,
     files,
     openFileStore: diskFileStore,
     dataFolder,

@@ -186,11 +186,14 @@ export interface ElectronSurface {
     Emits<{ updated: () => void }>;
   readonly Notification: NotificationClass;
   readonly net: { WebSocket: new (url: string, options: { protocols: string[]; partition: string }) => StandardSocket };
-  readonly powerMonitor: Emits<{
-    resume: () => void;
-    'unlock-screen': () => void;
-    shutdown: () => void;
-  }>;
+  readonly powerMonitor: Pick<Electron.PowerMonitor, 'getSystemIdleTime'> &
+    Emits<{
+      resume: () => void;
+      suspend: () => void;
+      'lock-screen': () => void;
+      'unlock-screen': () => void;
+      shutdown: () => void;
+    }>;
   readonly protocol: Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>;
   /** Only the asynchronous half: the other is deprecated. The backend's name exists on Linux alone. */
   readonly safeStorage: Pick<

@@ -15,6 +15,7 @@ export const defaultSettings: Settings = {
   alerts: defaultAlertRules,
   closeToTray: true,
   updates: true,
+  lockAfterMinutes: 10,
   startAtLogin: false,
   network: defaultNetwork,
   panes: { list: 340, context: 320 },

@@ -16,6 +16,7 @@ export const errorCodes = [
   'not-chatwoot', // something answered, and it is no server of ours
   'refused', // the server understood and said no
   'sign-in-refused', // wrong password, code or token
+  'locked', // the desk is locked; only its PIN opens it
   'signed-out', // this workspace needs its password or token again
   'not-allowed', // the item is in a state in which this action makes no sense
   'policy', // the organisation decided otherwise for this computer

@@ -36,6 +36,8 @@ export const Settings = z.object({
   closeToTray: z.boolean(),
   /** Desktop: look for newer versions and fetch them, where Latchkey may replace itself. */
   updates: z.boolean(),
+  /** With a PIN: after so long without anybody the desk locks itself; 0: only by hand and at a start. */
+  lockAfterMinutes: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)]),
   /** Desktop: nothing warns before Latchkey runs. */
   startAtLogin: z.boolean(),
   /** How servers are reached. Names and passwords that belong to it are in the vault. */

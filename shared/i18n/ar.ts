@@ -4,6 +4,7 @@ import { app } from './ar/app.ts';
 import { composer } from './ar/composer.ts';
 import { conversations } from './ar/conversations.ts';
 import { doctor } from './ar/doctor.ts';
+import { deskLock } from './ar/desk-lock.ts';
 import { diagnostics } from './ar/diagnostics.ts';
 import { errors } from './ar/errors.ts';
 import { intro } from './ar/intro.ts';
@@ -32,6 +33,7 @@ export const messages: Messages = {
   ...composer,
   ...conversations,
   ...doctor,
+  ...deskLock,
   ...diagnostics,
   ...errors,
   ...intro,

@@ -3,6 +3,7 @@ import { accounts } from './de/accounts.ts';
 import { app } from './de/app.ts';
 import { composer } from './de/composer.ts';
 import { conversations } from './de/conversations.ts';
+import { deskLock } from './de/desk-lock.ts';
 import { diagnostics } from './de/diagnostics.ts';
 import { doctor } from './de/doctor.ts';
 import { errors } from './de/errors.ts';
@@ -31,6 +32,7 @@ export const messages: Messages = {
   ...app,
   ...composer,
   ...conversations,
+  ...deskLock,
   ...diagnostics,
   ...doctor,
   ...errors,

@@ -7,6 +7,7 @@ import { app } from './en/app.ts';
 import { composer } from './en/composer.ts';
 import { conversations } from './en/conversations.ts';
 import { doctor } from './en/doctor.ts';
+import { deskLock } from './en/desk-lock.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { errors } from './en/errors.ts';
 import { intro } from './en/intro.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...composer,
   ...conversations,
   ...doctor,
+  ...deskLock,
   ...diagnostics,
   ...errors,
   ...intro,

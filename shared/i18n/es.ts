@@ -3,6 +3,7 @@ import { accounts } from './es/accounts.ts';
 import { app } from './es/app.ts';
 import { composer } from './es/composer.ts';
 import { conversations } from './es/conversations.ts';
+import { deskLock } from './es/desk-lock.ts';
 import { diagnostics } from './es/diagnostics.ts';
 import { doctor } from './es/doctor.ts';
 import { errors } from './es/errors.ts';
@@ -31,6 +32,7 @@ export const messages: Messages = {
   ...app,
   ...composer,
   ...conversations,
+  ...deskLock,
   ...diagnostics,
   ...doctor,
   ...errors,

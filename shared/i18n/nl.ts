@@ -3,6 +3,7 @@ import { accounts } from './nl/accounts.ts';
 import { app } from './nl/app.ts';
 import { composer } from './nl/composer.ts';
 import { conversations } from './nl/conversations.ts';
+import { deskLock } from './nl/desk-lock.ts';
 import { diagnostics } from './nl/diagnostics.ts';
 import { doctor } from './nl/doctor.ts';
 import { errors } from './nl/errors.ts';
@@ -31,6 +32,7 @@ export const messages: Messages = {
   ...app,
   ...composer,
   ...conversations,
+  ...deskLock,
   ...diagnostics,
   ...doctor,
   ...errors,

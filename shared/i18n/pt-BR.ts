@@ -4,6 +4,7 @@ import { app } from './pt-BR/app.ts';
 import { composer } from './pt-BR/composer.ts';
 import { conversations } from './pt-BR/conversations.ts';
 import { doctor } from './pt-BR/doctor.ts';
+import { deskLock } from './pt-BR/desk-lock.ts';
 import { diagnostics } from './pt-BR/diagnostics.ts';
 import { errors } from './pt-BR/errors.ts';
 import { intro } from './pt-BR/intro.ts';
@@ -32,6 +33,7 @@ export const messages: Messages = {
   ...composer,
   ...conversations,
   ...doctor,
+  ...deskLock,
   ...diagnostics,
   ...errors,
   ...intro,

@@ -19,6 +19,8 @@ export interface DeskSummary {
   readonly signedOut: boolean;
   readonly offline: boolean;
   readonly doNotDisturb: boolean;
+  /** Behind a PIN: how many, but no names. */
+  readonly locked: boolean;
 }
 
 /** Told apart by shape alone: tray images are tinted by the system. Only the most pressing one is shown. */
@@ -82,7 +84,7 @@ function menuOf(desk: DeskSummary): readonly TrayItem[] {
     { kind: 'header', label: summary(desk) },
     { kind: 'command', label: words('tray.open'), command: { kind: 'open' } },
     { kind: 'separator' },
-    closing.length === 0 ? null : { kind: 'menu', label: words('tray.closing'), items: closing },
+    closing.length === 0 || desk.locked ? null : { kind: 'menu', label: words('tray.closing'), items: closing },
     {
       kind: 'command',
       label: words('tray.outbox', { count: desk.unsent }),

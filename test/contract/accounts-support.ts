@@ -21,7 +21,7 @@ import { aboutTests } from '../support/about.ts';
 import { plainNetwork } from '../support/network.ts';
 import { memorySettings } from '../support/settings.ts';
 
-export interface TestCore extends Pick<Core, 'fileRoutes'> {
+export interface TestCore extends Pick<Core, 'fileRoutes' | 'handlersOf'> {
   readonly events: readonly RoutedEvent[];
   /** Every line of the log, as text. */
   readonly log: readonly string[];
@@ -119,6 +119,7 @@ export async function openCore(
       }
     },
     fileRoutes: core.fileRoutes,
+    handlersOf: core.handlersOf,
     untilLive: (id) => self.until(`${id} is live`, async () => (await self.call(id, 'sync.get', {})).state === 'live'),
     stop: () => core.stop(),
   };

@@ -1,5 +1,7 @@
 import { StatusStrip } from '../../renderer/features/status-strip/status-strip.tsx';
 import { SyncBanner } from '../../renderer/features/sync-banner/sync-banner.tsx';
+import { LockScreen } from '../../renderer/features/desk-lock/lock-screen.tsx';
+import { PinDialog } from '../../renderer/features/desk-lock/pin-dialog.tsx';
 import { Gate, KeyMissing } from '../../renderer/features/gate/gate.tsx';
 import { OutboxGroups } from '../../renderer/features/outbox/outbox-groups.tsx';
 import { SignInForm } from '../../renderer/features/sign-in/sign-in-form.tsx';
@@ -138,6 +140,24 @@ export const syncSections: readonly GallerySection[] = [
       signIn('key in memory', 'memory'),
       signIn('servers of the organisation', 'system', false, ['https://chat.example.com', 'https://b.example/chat']),
       signIn('no server at present', 'system', false, []),
+    ],
+  },
+  {
+    name: 'desk-lock',
+    width: 480,
+    // Each is the whole page, or modal.
+    alone: true,
+    states: [
+      ...[0, 20_000].map((waitMs): GalleryState => ({
+        name: waitMs === 0 ? 'locked' : 'after wrong PINs',
+        ready: '.desk-lock',
+        show: ({ client }) => <LockScreen client={client} waitMs={waitMs} />,
+      })),
+      ...(['choose', 'change', 'remove'] as const).map((kind): GalleryState => ({
+        name: `${kind} the PIN`,
+        ready: '.dialog',
+        show: ({ client }) => <PinDialog client={client} kind={kind} onClose={() => undefined} />,
+      })),
     ],
   },
   {

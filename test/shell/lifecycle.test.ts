@@ -8,6 +8,8 @@ interface Living extends ReadyDesk {
   readonly quit: Quit;
   /** Lets `stop` succeed or fail. */
   readonly stopped: PromiseWithResolvers<void>;
+  /** Why the desk was to be locked. */
+  readonly locks: readonly string[];
   readonly counts: { stops: number; wakes: number; unsent: number };
 }
 
@@ -17,6 +19,7 @@ async function living(
 ): Promise<Living> {
   const ready = await readyDesk({ platform });
   const stopped = Promise.withResolvers<void>();
+  const locks: string[] = [];
   const counts = { stops: 0, wakes: 0, unsent: 0 };
   const quit = followLifecycle({
     ...ready,
@@ -24,13 +27,14 @@ async function living(
     platform,
     say,
     wake: () => (counts.wakes += 1),
+    lock: (why) => locks.push(why),
     unsent: () => unsent() ?? Promise.resolve(counts.unsent),
     stop: () => {
       counts.stops += 1;
       return stopped.promise;
     },
   });
-  return { ...ready, quit, stopped, counts };
+  return { ...ready, quit, stopped, counts, locks };
 }
 
 /** Everything that was waiting for an already settled promise has run. */
@@ -183,6 +187,13 @@ describe('windows and the app', () => {
     window.close();
     life.fake.app.emit(event);
     expect(life.fake.windows).toHaveLength(2);
+  });
+
+  test.each(['lock-screen', 'suspend'])('%s locks the desk, if it has a PIN', async (event) => {
+    const { fake, locks } = await living();
+    expect(locks).toEqual([]);
+    fake.powerMonitor.emit(event);
+    expect(locks).toHaveLength(1);
   });
 
   test.each(['resume', 'unlock-screen'])('%s wakes the core', async (event) => {

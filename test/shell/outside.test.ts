@@ -67,6 +67,7 @@ const busy = trayState({
   signedOut: false,
   offline: false,
   doNotDisturb: false,
+  locked: false,
 });
 
 describe('the cross of the window', () => {

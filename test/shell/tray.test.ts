@@ -18,6 +18,7 @@ const calm: DeskSummary = {
   signedOut: false,
   offline: false,
   doNotDisturb: false,
+  locked: false,
 };
 const closing = [{ workspaceId: 'one', conversationId: 7, name: 'Bloggs & Co', closesAt: 0 }];
 

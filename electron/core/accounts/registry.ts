@@ -18,6 +18,8 @@ const Known = z.object({
   accountName: z.string().nullable(),
   agentId: z.number().int().nullable(),
   agentName: z.string().nullable(),
+  /** The PIN of the desk was forgotten: nothing of it is shown until somebody signs in to it again. */
+  sealed: z.boolean().default(false),
 });
 export type KnownWorkspace = z.infer<typeof Known>;
 
@@ -107,5 +109,5 @@ async function read(files: DataFiles, log: Log): Promise<Content> {
 
 function unknownWorkspace(id: string): KnownWorkspace {
   const kind = id === practiceId ? ('practice' as const) : ('server' as const);
-  return { id, kind, serverUrl: '', accountId: null, accountName: null, agentId: null, agentName: null };
+  return { id, kind, serverUrl: '', accountId: null, accountName: null, agentId: null, agentName: null, sealed: false };
 }

@@ -107,10 +107,11 @@ export class Slot {
   }
 }
 
+export const workspaceCallNames = (Object.keys(contract.calls) as CallName[]).filter((name) => !isAppWide(name));
+
 /** Lets a page load while the database is still opening: its first calls wait instead of failing. */
 function waitingHandlers(workspace: () => Promise<Workspace>): WorkspaceHandlers {
-  const names = (Object.keys(contract.calls) as CallName[]).filter((name) => !isAppWide(name));
-  const entries = names.map((name) => [
+  const entries = workspaceCallNames.map((name) => [
     name,
     async (args: unknown) => {
       const { handlers } = await workspace();

@@ -14,7 +14,7 @@ import { serverCopies } from '../workspace-files.ts';
 import { watchCounts } from './counts.ts';
 import { practiceId, workspacesFolder, type KnownWorkspace, type Registry } from './registry.ts';
 import type { Identity } from './sign-in.ts';
-import { Slot } from './slot.ts';
+import { Slot, workspaceCallNames } from './slot.ts';
 
 /** A server and a token that hold for this run, whatever the vault says. */
 export interface GivenServer {
@@ -73,11 +73,14 @@ export class Workspaces {
   }
 
   handlersOf(id: string): WorkspaceHandlers | null {
-    return this.#slots.get(id)?.handlers ?? null;
+    const slot = this.#slots.get(id);
+    if (slot === undefined) return null;
+    return this.#isSealed(id) ? sealed : slot.handlers;
   }
 
   /** Null: no such workspace, or its files are not open. */
   filesOf(id: string): WorkspaceFiles | null {
+    if (this.#isSealed(id)) return null;
     return this.#slots.get(id)?.running?.files ?? null;
   }
 
@@ -104,7 +107,7 @@ export class Workspaces {
     const { serverUrl, token, ...facts } = identity;
     const id = this.#idOf(identity);
     await vault.set(id, JSON.stringify({ serverUrl, token } satisfies z.infer<typeof Secret>), stay);
-    await registry.learn(id, { kind: 'server', serverUrl, ...facts });
+    await registry.learn(id, { kind: 'server', serverUrl, ...facts, sealed: false });
     await registry.show(id);
     await this.#place({ id, serverUrl, token, accountId: facts.accountId, agentId: facts.agentId });
     this.#changed();
@@ -128,6 +131,18 @@ export class Workspaces {
       await slot.open(access, () => this.#wipeServerCopies(id));
     }
     this.#changed();
+  }
+
+  /** Of all but the practice workspace, and nothing of them is shown before somebody signs in to it again. */
+  async signOutAll(): Promise<void> {
+    const ids = [...this.#slots.keys()].filter((id) => id !== practiceId);
+    // First that nobody sees them, whatever happens to the rest.
+    for (const id of ids) await this.#ports.registry.learn(id, { sealed: true });
+    for (const id of ids) await this.signOut(id, false);
+  }
+
+  #isSealed(id: string): boolean {
+    return this.#ports.registry.get(id)?.sealed === true;
   }
 
   /** What came from the server and can be had again from there. Drafts, outbox and the files on their way stay. */
@@ -210,7 +225,7 @@ export class Workspaces {
   }
 
   async #given(id: string, kind: KnownWorkspace['kind'], { serverUrl, token }: GivenServer): Promise<WorkspaceAccess> {
-    await this.#ports.registry.learn(id, { kind, serverUrl });
+    await this.#ports.registry.learn(id, { kind, serverUrl, sealed: false });
     const allowed = kind === 'practice' ? token : this.#allowed(serverUrl, token);
     return { id, serverUrl, token: allowed, ...this.#ownerOf(id) };
   }
@@ -279,6 +294,14 @@ export class Workspaces {
   #changed(): void {
     this.#ports.appEvents.changed('workspaces.changed');
   }
+}
+
+/** Every call of a workspace that is closed until somebody signs in to it again. */
+const sealed: WorkspaceHandlers = refusingHandlers();
+
+function refusingHandlers(): WorkspaceHandlers {
+  const refuse = (): Promise<never> => Promise.reject(new CallError('signed-out', 'Sign in to this workspace again.'));
+  return Object.fromEntries(workspaceCallNames.map((name) => [name, refuse])) as unknown as WorkspaceHandlers;
 }
 
 /** For a token of which only the server is known. */

@@ -6,7 +6,12 @@
 import type { AlertFinding, Destination, ShownAlert } from '../../../shared/contract/alerts.ts';
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
-import { doNotDisturbUntil, isQuietAt, type DoNotDisturb } from '../../../shared/notify/alert-rules.ts';
+import {
+  doNotDisturbUntil,
+  isQuietAt,
+  type AlertRules,
+  type DoNotDisturb,
+} from '../../../shared/notify/alert-rules.ts';
 import type { Announcement, Looking, NotificationAction } from '../../../shared/notify/announce.ts';
 import { afterNotification, appItself } from '../../../shared/notify/destinations.ts';
 import { diagnose, type ShowResult } from '../../../shared/notify/doctor.ts';
@@ -24,12 +29,15 @@ export interface AlertDeskParts {
   readonly notifier: Notifier;
   /** The app's own events. */
   readonly events: Events;
-  /** Null: there is no such workspace. Waits until the workspaces are there. */
+  /** Nobody who may see content is there: notifications only count. */
+  readonly isLocked: () => boolean;
+  /** Null: there is no such workspace, or nobody may write in it now. Waits until the workspaces are there. */
   readonly handlersOf: (workspaceId: string) => Promise<Partial<Handlers> | null>;
 }
 
 /** What the alerts of one workspace need of the rest. */
 export interface WorkspaceAlerts {
+  readonly rules: () => AlertRules;
   readonly timeZone: () => string;
   readonly looking: () => Looking;
   readonly look: (conversationId: number | null) => void;
@@ -74,6 +82,7 @@ export class AlertDesk {
 
   of(workspaceId: string): WorkspaceAlerts {
     return {
+      rules: () => this.#rules(),
       timeZone: this.#parts.about.timeZone,
       looking: () => ({ conversationId: this.#looking.get(workspaceId) ?? null }),
       look: (conversationId) => {
@@ -87,6 +96,11 @@ export class AlertDesk {
         return () => this.#listeners.delete(listener);
       },
     };
+  }
+
+  #rules(): AlertRules {
+    const { alerts } = this.#parts.settings.read();
+    return this.#parts.isLocked() && alerts.privacy !== 'off' ? { ...alerts, privacy: 'count' } : alerts;
   }
 
   /** No page is in front of anybody any more, and none may be left to say so. */

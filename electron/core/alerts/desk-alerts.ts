@@ -32,6 +32,7 @@ export interface DeskAlertsParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly desk: AlertDesk;
+  readonly isLocked: () => boolean;
   readonly running: () => readonly (readonly [string, Workspace])[];
 }
 
@@ -42,9 +43,10 @@ const drawn: ReadonlySet<AnyEvent['name']> = new Set([
   'outbox.changed',
   'settings.changed',
   'sync.changed',
+  'deskLock.changed',
 ]);
 
-export function createDeskAlerts({ clock, log, desk, running }: DeskAlertsParts): DeskAlerts {
+export function createDeskAlerts({ clock, log, desk, isLocked, running }: DeskAlertsParts): DeskAlerts {
   const listeners = new Set<(state: TrayState) => void>();
   const summaries = () =>
     Promise.all(running().map(async ([id, workspace]) => [id, await workspace.summary()] as const));
@@ -53,6 +55,7 @@ export function createDeskAlerts({ clock, log, desk, running }: DeskAlertsParts)
     log,
     read: summaries,
     isSilenced: () => desk.isSilenced(),
+    isLocked,
     onState: (state) => {
       for (const listener of listeners) listener(state);
     },

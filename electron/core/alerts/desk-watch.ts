@@ -8,6 +8,7 @@ export interface DeskWatchParts {
   readonly log: Log;
   readonly read: () => Promise<readonly (readonly [string, WorkspaceSummary])[]>;
   readonly isSilenced: () => boolean;
+  readonly isLocked: () => boolean;
   readonly onState: (state: TrayState) => void;
 }
 
@@ -74,6 +75,7 @@ export class DeskWatch {
       signedOut: all.length > 0 && all.every(([, { signedOut }]) => signedOut),
       offline: all.length > 0 && all.every(([, { offline }]) => offline),
       doNotDisturb: this.#parts.isSilenced(),
+      locked: this.#parts.isLocked(),
     };
   }
 }

@@ -5,7 +5,7 @@ import type { DeskSummary } from '../../../shared/notify/tray.ts';
 import type { ServerTime } from '../server-time.ts';
 import type { Store } from '../store/store-client.ts';
 
-export type WorkspaceSummary = Omit<DeskSummary, 'doNotDisturb' | 'closing'> & {
+export type WorkspaceSummary = Omit<DeskSummary, 'doNotDisturb' | 'closing' | 'locked'> & {
   readonly closing: readonly Omit<DeskSummary['closing'][number], 'workspaceId'>[];
 };
 

@@ -7,6 +7,7 @@ import { useT } from '../../i18n/i18n.tsx';
 import { useNetworkRows } from '../network/network-settings.tsx';
 import { useAlertRows } from '../alerts/alert-settings.tsx';
 import { useUpdateRows } from '../updates/update-settings.tsx';
+import { useLockRows } from '../desk-lock/lock-rows.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
@@ -35,12 +36,14 @@ export function SettingsPage() {
   const writing = useWritingRows();
   const alerts = useAlertRows();
   const updates = useUpdateRows();
+  const lock = useLockRows();
   const keys = useKeyRows();
   const network = useNetworkRows();
   const sections = [
     { title: t('settings.section.look'), rows: look },
     { title: t('settings.section.writing'), rows: writing },
     { title: t('alerts.section'), rows: alerts },
+    { title: t('deskLock.section'), rows: lock },
     { title: t('settings.section.keys'), rows: keys },
     { title: t('network.section'), rows: network },
     { title: t('updates.section'), rows: updates },

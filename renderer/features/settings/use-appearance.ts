@@ -1,30 +1,15 @@
-import { useEffect, useLayoutEffect } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp } from '../../state/app-provider.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useCommand } from '../shortcuts/use-command.ts';
-import { widthClass } from './width-class.ts';
+import { useLook } from './use-look.ts';
 import { zoomBy, type Zoom } from './zoom.ts';
 
-/** Puts theme, density, zoom and the width that is left at this zoom on <html>, where the styles look. */
+/** The look that the person chose, and the keys that change its size. */
 export function useAppearance(): void {
-  const { theme, density, zoom } = useApp((state) => state.settings);
-  useEffect(() => {
-    const { dataset } = document.documentElement;
-    // `system` leaves it to the media query in tokens.css.
-    if (theme === 'system') delete dataset['theme'];
-    else dataset['theme'] = theme;
-    dataset['density'] = density;
-  }, [theme, density]);
-  useLayoutEffect(() => {
-    const { dataset, style } = document.documentElement;
-    style.fontSize = `${zoom}%`;
-    const measure = (): void => void (dataset['width'] = widthClass(window.innerWidth, zoom));
-    measure();
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
-  }, [zoom]);
-  useZoomCommands(zoom);
+  const settings = useApp((state) => state.settings);
+  useLook(settings);
+  useZoomCommands(settings.zoom);
 }
 
 function useZoomCommands(zoom: Zoom): void {

@@ -25,6 +25,8 @@ export const errors: Texts<typeof english> = {
     'Der Server hat das abgelehnt, deshalb wurde nichts geändert. Ihr Text ist sicher. Vielleicht fehlen Ihnen die Rechte dafür: Fragen Sie einen Administrator.',
   'error.sign-in-refused':
     'Der Server hat das nicht angenommen. Auf diesem Computer wurde nichts geändert. Prüfen Sie Ihre Eingabe und versuchen Sie es erneut.',
+  'error.locked':
+    'Latchkey ist gesperrt, es wurde also nichts geändert. Ihr Text ist sicher. Entsperren Sie es mit Ihrer PIN und versuchen Sie es erneut.',
   'error.signed-out':
     'Ihre Sitzung ist beendet. Entwürfe und eingereihte Nachrichten sind sicher. Melden Sie sich wieder an, um weiterzumachen.',
   'error.not-allowed':

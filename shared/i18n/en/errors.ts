@@ -24,6 +24,8 @@ const codes = {
     'The server said no, so nothing was changed. Your text is safe. You may not have the rights for this: ask an administrator.',
   'error.sign-in-refused':
     'The server did not accept this. Nothing was changed on this computer. Check what you typed and try again.',
+  'error.locked':
+    'Latchkey is locked, so nothing was changed. Your text is safe. Unlock it with your PIN and try again.',
   'error.signed-out': 'Your session ended. Drafts and queued messages are safe. Sign in again to go on.',
   'error.not-allowed':
     'This message has moved on, so that is not possible any more. Its state below is the current one.',

@@ -26,6 +26,8 @@ export const errors: Texts<typeof english> = {
     'El servidor ha dicho que no, así que no se ha cambiado nada. Su texto está a salvo. Quizá no tenga permiso para esto: pregunte a un administrador.',
   'error.sign-in-refused':
     'El servidor no lo ha aceptado. En este equipo no se ha cambiado nada. Compruebe lo que ha escrito e inténtelo de nuevo.',
+  'error.locked':
+    'Latchkey está bloqueado, así que no se ha cambiado nada. Su texto está a salvo. Desbloquéelo con su PIN e inténtelo de nuevo.',
   'error.signed-out':
     'Su sesión ha terminado. Los borradores y los mensajes en cola están a salvo. Vuelva a iniciar sesión para continuar.',
   'error.not-allowed': 'Este mensaje ya ha avanzado, así que eso ya no es posible. El estado de abajo es el actual.',

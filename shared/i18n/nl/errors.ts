@@ -25,6 +25,8 @@ export const errors: Texts<typeof english> = {
     'De server zei nee, dus er is niets veranderd. Uw tekst is veilig. Misschien hebt u hier geen rechten voor: vraag een beheerder.',
   'error.sign-in-refused':
     'De server heeft dit niet geaccepteerd. Op deze computer is niets veranderd. Controleer wat u hebt getypt en probeer het opnieuw.',
+  'error.locked':
+    'Latchkey is vergrendeld, dus er is niets veranderd. Uw tekst is veilig. Ontgrendel het met uw pincode en probeer het opnieuw.',
   'error.signed-out':
     'Uw sessie is beëindigd. Concepten en berichten in de wachtrij zijn veilig. Meld u opnieuw aan om verder te gaan.',
   'error.not-allowed': 'Dit bericht is al verder, dus dat kan niet meer. De toestand hieronder is de huidige.',

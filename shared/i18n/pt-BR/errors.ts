@@ -24,6 +24,8 @@ export const errors: Texts<typeof english> = {
     'O servidor disse não, então nada mudou. O seu texto está seguro. Talvez você não tenha permissão para isso: pergunte a um administrador.',
   'error.sign-in-refused':
     'O servidor não aceitou isto. Nada mudou neste computador. Confira o que você digitou e tente de novo.',
+  'error.locked':
+    'O Latchkey está bloqueado, então nada foi alterado. O seu texto está seguro. Desbloqueie com o seu PIN e tente de novo.',
   'error.signed-out':
     'A sua sessão terminou. Os rascunhos e as mensagens na fila estão seguros. Entre de novo para continuar.',
   'error.not-allowed': 'Esta mensagem já avançou, então isso não é mais possível. O estado dela abaixo é o atual.',

@@ -11,6 +11,7 @@ import type { Transport, WireListener } from '../../../shared/contract/wire.ts';
 import { alertHandlers } from './memory/alert-handlers.ts';
 import { contactHandlers } from './memory/contact-handlers.ts';
 import { conversationHandlers } from './memory/conversation-handlers.ts';
+import { deskLockHandlers } from './memory/desk-lock-handlers.ts';
 import { messageHandlers } from './memory/message-handlers.ts';
 import { outboxHandlers } from './memory/outbox-handlers.ts';
 import { workspaceHandlers } from './memory/workspace-handlers.ts';
@@ -106,6 +107,7 @@ function createHandlers(parts: MemoryParts): Handlers {
   return {
     ...workspaceHandlers(parts),
     ...alertHandlers(parts),
+    ...deskLockHandlers(parts),
     ...conversationHandlers(parts),
     ...contactHandlers(parts),
     ...messageHandlers(parts),

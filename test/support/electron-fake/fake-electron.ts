@@ -35,13 +35,21 @@ export interface FakeOptions {
   readonly onExit?: (code: number) => void;
 }
 
+/** docs/api/power-monitor.md: whole seconds since somebody touched the computer. */
+export class FakePowerMonitor extends EventEmitter {
+  idleSeconds = 0;
+  getSystemIdleTime(): number {
+    return this.idleSeconds;
+  }
+}
+
 export interface FakeElectron {
   readonly surface: ElectronSurface;
   readonly world: World;
   readonly app: FakeApp;
   readonly ipcMain: FakeIpcMain;
   readonly nativeTheme: FakeNativeTheme;
-  readonly powerMonitor: EventEmitter;
+  readonly powerMonitor: FakePowerMonitor;
   readonly sessions: FakeSessions;
   readonly notifications: NotificationSystem;
   readonly trays: readonly FakeTray[];
@@ -81,7 +89,7 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
   const sessions = new FakeSessions(world);
   const ipcMain = new FakeIpcMain();
   const nativeTheme = new FakeNativeTheme((isDark) => world.display?.theme(isDark));
-  const powerMonitor = new EventEmitter();
+  const powerMonitor = new FakePowerMonitor();
   const surface: ElectronSurface = {
     app,
     BrowserWindow: browserWindowClass({ world, app, sessions, made: windows }),

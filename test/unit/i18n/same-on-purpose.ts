@@ -24,13 +24,26 @@ const hours = ['{hours} h {minutes} min', ...minutes];
 const germanic = ['Code', 'Label', 'Labels', 'Labels…', 'Offline', 'Online', 'Server', 'Status', 'Sticker', 'Team'];
 const dutch =
   'Account {name}/Servers/Compact/Document/Macro/Open/Recent/Utility/Video/code/document/sticker/video'.split('/');
-const german = '{hours}h {minutes}m/Name/Pause/Person/Position/System/Utility/Version/Video'.split('/');
-const spanish = 'Manual/{hours}h {minutes}m/Macro/No/Sticker/audio/sticker'.split('/');
+const german = '{hours}h {minutes}m/Name/PIN/Pause/Person/Position/System/Utility/Version/Video'.split('/');
+const spanish = 'Manual/{hours}h {minutes}m/Macro/No/PIN/Sticker/audio/sticker'.split('/');
 
 export const sameOnPurpose: Partial<Record<Language, readonly string[]>> = {
   nl: [...latin, ...minutes, ...germanic, ...dutch, 'Ctrl', 'Ctrl ↵', 'Shift'],
   de: [...latin, ...germanic, ...german, 'SMS'],
   es: [...latin, ...hours, ...spanish, 'Ctrl', 'Ctrl ↵', 'SMS'],
-  'pt-BR': [...latin, ...hours, 'Ctrl', 'Ctrl ↵', 'SMS', 'Shift', 'Macro', 'Manual', 'Offline', 'Online', 'Status'],
+  'pt-BR': [
+    ...latin,
+    ...hours,
+    'Ctrl',
+    'Ctrl ↵',
+    'SMS',
+    'Shift',
+    'Macro',
+    'Manual',
+    'Offline',
+    'Online',
+    'PIN',
+    'Status',
+  ],
   ar: everywhere,
 };

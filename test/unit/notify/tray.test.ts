@@ -9,6 +9,7 @@ const calm: DeskSummary = {
   signedOut: false,
   offline: false,
   doNotDisturb: false,
+  locked: false,
 };
 const closing = (count: number): DeskSummary['closing'] =>
   Array.from({ length: count }, (_, index) => ({

@@ -50,6 +50,7 @@ import {
 export interface MemoryWorld {
   workspaces: WorkspaceEntry[];
   vault: VaultKind;
+  lock: { locked: boolean; pin: string | null; canHavePin: boolean; waitMs: number };
   /** What the next `workspaces.signIn` answers. */
   signInAnswer: SignInAnswer;
   workspace: WorkspaceInfo | null;
@@ -100,6 +101,7 @@ export function createWorld(change: Partial<MemoryWorld>): MemoryWorld {
   return {
     workspaces: [aWorkspace()],
     vault: 'system',
+    lock: { locked: false, pin: null, canHavePin: true, waitMs: 0 },
     signInAnswer: { kind: 'signed-in', workspaceId: 'w1' },
     workspace: { id: 'w1', serverUrl: 'http://127.0.0.1:4010', accountName: 'Tidewater Cycles', me },
     repaired: null,

@@ -1,0 +1,41 @@
+/** The lock of the whole desk: its page, and what the settings say of it. */
+export const deskLock = {
+  'deskLock.title': 'Latchkey is locked',
+  'deskLock.text': 'Messages keep arriving, and what you queued is still sent. Your drafts are safe.',
+  'deskLock.pin': 'PIN',
+  'deskLock.unlock': 'Unlock',
+  'deskLock.wrong': 'That is not the PIN. Nothing was changed.',
+  'deskLock.wait':
+    '{seconds, plural, one {Too many wrong PINs. Wait # second.} other {Too many wrong PINs. Wait # seconds.}}',
+  'deskLock.failed': 'The PIN could not be checked. Latchkey stays locked. Try again.',
+  'deskLock.forgot': 'Forgot your PIN?',
+  'deskLock.forgot.title': 'Sign out instead?',
+  'deskLock.forgot.text':
+    'Nobody can look up a PIN. Signing out of all workspaces opens Latchkey without it: conversations, contacts and files are deleted from this computer and come back when you sign in again. Drafts and what has not been sent are kept, and stay closed until then.',
+  'deskLock.forgot.do': 'Sign out everywhere',
+  'deskLock.forgot.failed': 'Signing out did not work. Latchkey stays locked, and nothing of yours is lost. Try again.',
+  'deskLock.section': 'Lock',
+  'deskLock.setting': 'PIN',
+  'deskLock.settingHelp':
+    'Whoever passes by sees a locked page instead of your conversations. The files on this computer are not encrypted by it.',
+  'deskLock.choose': 'Choose a PIN…',
+  'deskLock.change': 'Change…',
+  'deskLock.remove': 'Remove…',
+  'deskLock.now': 'Lock now',
+  'deskLock.after': 'Lock after',
+  'deskLock.after.off': 'Off',
+  'deskLock.after.minutes': '{minutes} min',
+  'deskLock.afterHelp':
+    'After so long without anybody at this computer (in a browser: at this page), and when it sleeps. With a PIN, Latchkey always starts locked.',
+  'deskLock.impossible': 'This computer has no safe place to keep a PIN.',
+  'deskLock.dialog.choose': 'Choose a PIN',
+  'deskLock.dialog.change': 'Change the PIN',
+  'deskLock.dialog.remove': 'Remove the PIN',
+  'deskLock.current': 'Current PIN',
+  'deskLock.new': 'New PIN',
+  'deskLock.newHelp': 'At least four characters. Letters and words are fine.',
+  'deskLock.again': 'New PIN again',
+  'deskLock.differ': 'The two are not the same.',
+  'deskLock.short': 'Too short: at least four characters.',
+  'deskLock.save': 'Save',
+} as const;
