@@ -19,7 +19,7 @@ export function ListEmpty() {
   const actions = useActions();
   const { view, state, filter } = useApp((app) => app.conversations.list);
   const sync = useApp((state) => state.sync.status);
-  const next = useNextClosing(view === 'mine' || view === 'unassigned');
+  const next = useNextClosing(state === 'ready' && (view === 'mine' || view === 'unassigned'));
   const time = usePageClock().read();
   if (state === 'error') {
     return (
