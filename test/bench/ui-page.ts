@@ -36,7 +36,7 @@ export async function timeKey(page: Page, key: string, result: Result): Promise<
     if (waiting === undefined) throw new Error('nothing was armed');
     return await Promise.all([waiting.shown, waiting.firstPaint]);
   });
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 })));
   return { shownMs, firstPaintMs, cpuMs: (await mainThreadMs(page)) - before };
 }
 
