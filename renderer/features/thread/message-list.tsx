@@ -17,6 +17,7 @@ import { threadItems, type ThreadItem } from './thread-items.ts';
 import { dayWords, ThreadRow } from './thread-row.tsx';
 import { useFloatingDay } from './use-floating-day.ts';
 import { useFollow } from './use-follow.ts';
+import { useJump, type Jump } from './use-jump.ts';
 import { useMessageCursor } from './use-message-cursor.ts';
 import { useBeginsAtMessage, useShownMessage } from './use-shown-message.ts';
 
@@ -40,14 +41,15 @@ export function MessageList({ thread, conversation }: MessageListProps) {
   const beginsElsewhere = useBeginsAtMessage(thread.conversationId, items);
   const follow = useFollow(items, !hasNewer, beginsElsewhere);
   const { scroller, following, toEnd, leaveEnd, onScroll, onAsk, onResize } = follow;
+  const jump = useJump(items, scroller, virtualizer);
   const cursor = useMessageCursor({ scroller, virtualizer, items, leaveEnd });
   const { shownId, forget } = useShownMessage(thread.conversationId, items, (index) => {
     leaveEnd();
-    virtualizer.current?.scrollToIndex(index, { align: 'center' });
+    jump.to(index, 'middle');
     // Whoever is typing, in the search field for one, goes on typing.
     if (document.activeElement?.matches('input, textarea') !== true) cursor.focus(index);
   });
-  useOpenAtUnread(items, leaveEnd, virtualizer, beginsElsewhere);
+  useOpenAtUnread(items, leaveEnd, jump, beginsElsewhere);
   const { menu, details, openMenu, closeMenu, openDetails, closeDetails } = useMenu(items);
   useCommand('thread.quote', () => {
     const focused = items.find(({ key }) => key === cursor.tabStop);
@@ -62,6 +64,7 @@ export function MessageList({ thread, conversation }: MessageListProps) {
 
   const onScrolled = (): void => {
     onScroll();
+    jump.settle();
     day.update();
     cursor.settle();
     const element = scroller.current;
@@ -72,6 +75,7 @@ export function MessageList({ thread, conversation }: MessageListProps) {
   };
   const onWish = (): void => {
     onAsk();
+    jump.end();
     if (shownId !== null) forget();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -117,6 +121,7 @@ export function MessageList({ thread, conversation }: MessageListProps) {
             keepMounted={cursor.keepMounted}
             onResize={() => {
               onResize();
+              queueMicrotask(jump.settle);
               cursor.settle();
             }}
           >
@@ -143,8 +148,9 @@ export function MessageList({ thread, conversation }: MessageListProps) {
           <JumpButton
             messages={messages}
             onJump={() => {
+              jump.end();
               if (hasNewer) actions.thread.toNewest();
-              // Also ends a scroll to another message that is still under way.
+              // Also ends a scroll by keys that is still under way.
               else virtualizer.current?.scrollToIndex(items.length - 1, { align: 'end' });
               toEnd();
             }}
@@ -194,7 +200,7 @@ function useGrewAbove(messages: readonly Message[]): boolean {
 function useOpenAtUnread(
   items: readonly ThreadItem[],
   leaveEnd: () => void,
-  virtualizer: { readonly current: VirtualizerHandle | null },
+  jump: Jump,
   beginsElsewhere: boolean,
 ): void {
   const opened = useRef(false);
@@ -204,9 +210,8 @@ function useOpenAtUnread(
     const index = items.findIndex(({ kind }) => kind === 'unread');
     if (index === -1 || beginsElsewhere) return;
     leaveEnd();
-    // Below the floating day.
-    virtualizer.current?.scrollToIndex(index, { align: 'start', offset: -floatingDayPx });
-  }, [items, leaveEnd, virtualizer, beginsElsewhere]);
+    jump.to(index, floatingDayPx);
+  }, [items, leaveEnd, jump, beginsElsewhere]);
 }
 
 /** The menu of one message, and its details. */
