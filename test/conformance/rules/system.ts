@@ -152,6 +152,9 @@ export const systemRules: readonly Rule[] = [
       electron.powerMonitor.on('resume', () => void heard.push('resume'));
       electron.powerMonitor.on('unlock-screen', () => void heard.push('unlock-screen'));
       electron.powerMonitor.on('shutdown', () => void heard.push('shutdown'));
+      electron.powerMonitor.on('suspend', () => void heard.push('suspend'));
+      electron.powerMonitor.on('lock-screen', () => void heard.push('lock-screen'));
+      assert.ok(electron.powerMonitor.getSystemIdleTime() >= 0);
       await new Promise((resolve) => setTimeout(resolve, 50));
       assert.deepEqual(heard, []);
     },
