@@ -126,7 +126,7 @@ describe('the template picker of the open conversation', () => {
     const contract = await openDesk({ conversations: [aConversation()], templates });
     // It is the only one that reads prices here, and asks for them last.
     await expect.poll(() => contract.callsOf('pricing.get').length).toBeGreaterThan(0);
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    await new Promise(requestAnimationFrame);
     const read = contract.callsOf('templates.list').length;
     const shown: number[] = [];
     window.addEventListener('keydown', () => queueMicrotask(() => shown.push(choices())), { once: true });

@@ -16,19 +16,13 @@ import './template-picker.css';
 import { usePickerData, type PickerData, type PickerFacts } from './use-picker-data.ts';
 import { useTemplateDrafts, type TemplateDrafts } from './use-template-drafts.ts';
 
-/**
- * The sheet over the thread, while somebody has asked for it. What it shows of the open conversation is read before that, and
- * again after each closing, so that the key which opens it paints it.
- */
+/** The sheet over the thread, while somebody has asked for it. */
 export function TemplatePicker(): ReactElement | null {
   const request = useApp((state) => state.ui.templatePicker);
   const selectedId = useApp((state) => state.ui.selectedId);
-  const isOpen = request !== null;
-  const [seen, setSeen] = useState({ isOpen, closings: 0 });
-  if (seen.isOpen !== isOpen) setSeen({ isOpen, closings: seen.closings + (isOpen ? 0 : 1) });
   const conversationId = request?.conversationId ?? selectedId;
   if (conversationId === null) return null;
-  return <ReadySheet key={`${conversationId} ${seen.closings}`} conversationId={conversationId} request={request} />;
+  return <ReadySheet key={conversationId} conversationId={conversationId} request={request} />;
 }
 
 interface ReadyProps {
@@ -36,8 +30,17 @@ interface ReadyProps {
   readonly request: PickerRequest | null;
 }
 
-function ReadySheet({ conversationId, request }: ReadyProps): ReactElement | null {
-  const data = usePickerData(conversationId, request !== null);
+/** What the sheet shows of the open conversation is read before it is asked for, so that the key which opens it paints it. */
+function ReadySheet({ conversationId, request }: ReadyProps): ReactElement {
+  const isOpen = request !== null;
+  const data = usePickerData(conversationId, isOpen);
+  // What is half filled in is read again after each closing.
+  const [seen, setSeen] = useState({ isOpen, closings: 0 });
+  if (seen.isOpen !== isOpen) setSeen({ isOpen, closings: seen.closings + (isOpen ? 0 : 1) });
+  return <SheetWithDrafts key={seen.closings} conversationId={conversationId} request={request} data={data} />;
+}
+
+function SheetWithDrafts({ conversationId, request, data }: ReadyProps & Pick<SheetProps, 'data'>) {
   const drafts = useTemplateDrafts(conversationId);
   return request === null ? null : <TemplateSheet request={request} data={data} drafts={drafts} />;
 }
