@@ -1,6 +1,6 @@
 import { SettingRow, Toggle } from '../../renderer/features/settings/setting-row.tsx';
 import { SettingTroubles } from '../../renderer/features/settings/setting-troubles.tsx';
-import { WayFound } from '../../renderer/features/network/connection-test.tsx';
+import { ConnectionTest, WayFound } from '../../renderer/features/network/connection-test.tsx';
 import '../../renderer/features/network/network.css';
 import { Segmented } from '../../renderer/ui/segmented.tsx';
 import type { Computer, SettingsTrouble } from '../../shared/contract/computer.ts';
@@ -63,6 +63,7 @@ export const computerSections: readonly GallerySection[] = [
     name: 'way to the server',
     width: 400,
     states: [
+      { name: 'not tested yet', ready: '.setting', show: () => <ConnectionTest /> },
       way('free', { proxy: null, finding: null, detail: 'Chatwoot 4.9.2' }),
       ...findingCodes.map((finding) => way(finding, { proxy: 'http://proxy.example:3128', finding, detail: finding })),
     ],

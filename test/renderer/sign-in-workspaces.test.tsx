@@ -129,7 +129,7 @@ describe('signing out', () => {
     await switcher().click();
     await item(/Sign out of Harbour & Pine/).click();
     const dialog = page.getByRole('dialog', { name: 'Sign out of Harbour & Pine?' });
-    await expectText(dialog, /drafts, and what has not been sent yet/);
+    await expectText(dialog, /conversations, contacts and files\. Drafts and what has not been sent yet stay here/);
     await expectText(dialog, /2 messages or changes have not been sent. They wait here/);
     await expectText(dialog, /token itself stays valid on the server/);
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
