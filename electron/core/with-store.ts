@@ -11,14 +11,22 @@ export interface WithStore {
   readonly watch: Pick<WorkspaceWatch, 'onCacheDamaged'>;
 }
 
+/**
+ * How often the files are opened: an opening that meets damage marks or repairs one file, and a failing disk damages the
+ * cache and the desk one after the other. More than that is a disk that nothing can be kept on.
+ */
+const maxOpenings = 4;
+
 /** Rejects with a `StoreError`; the store is closed then. */
 export async function withStore(parts: WithStore): Promise<Workspace> {
-  try {
-    return await openOnce(parts);
-  } catch (error) {
-    // Met only now, and marked: opened again, the store begins an empty cache.
-    if (!(error instanceof StoreError) || error.kind !== 'corrupted') throw error;
-    return openOnce(parts);
+  for (let opening = 1; ; opening += 1) {
+    try {
+      return await openOnce(parts);
+    } catch (error) {
+      // Met only now, and marked: opened again, the store begins an empty cache or a repaired desk.
+      const isDamage = error instanceof StoreError && error.kind === 'corrupted';
+      if (!isDamage || opening === maxOpenings) throw error;
+    }
   }
 }
 
