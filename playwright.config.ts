@@ -1,9 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { chromiumOptions } from './scripts/chromium.mjs';
 import { findElectron } from './scripts/electron-binary.mjs';
-
-/** Debian's Chromium where it is installed, otherwise the one that Playwright manages itself. */
-const systemChromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
 /** The same specifications over three ways to run the app; test/e2e/drivers has one driver for each name. */
 const drivers = ['host', 'fake-electron', ...(findElectron() === null ? [] : ['electron'])];
@@ -28,7 +25,11 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     // Off: the contexts are the drivers' own, and recording them makes starting one fail now and then.
     trace: 'off',
-    launchOptions: systemChromium === undefined ? {} : { executablePath: systemChromium },
+    launchOptions: chromiumOptions(),
   },
-  projects: drivers.map((driver) => ({ name: driver, metadata: { driver } })),
+  projects: drivers.map((name) => ({
+    name,
+    // In Electron nobody else can reach the page: there are no links to it.
+    testIgnore: name === 'host' ? [] : ['**/host.spec.ts'],
+  })),
 });

@@ -1,11 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { chromiumOptions } from './scripts/chromium.mjs';
 
-/** Debian's Chromium where it is installed, otherwise the one that Playwright manages itself. */
-const systemChromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-const launchOptions = systemChromium === undefined ? {} : { executablePath: systemChromium };
+const launchOptions = chromiumOptions();
 
 /** Suites in plain Node, one project each, named for their folder in test/. */
 const nodeProjects = ['architecture', 'unit', 'storage', 'sync', 'contract', 'shell', 'conformance', 'packaging'].map(

@@ -5,8 +5,21 @@ import { join } from 'node:path';
 import { run } from './children.mjs';
 import { root } from './node.mjs';
 
-/** Debian's own; playwright.config.ts and vitest.config.ts look at the same places. */
-const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+/**
+ * Debian's, the one without a browser's own window first: what `chromium --headless` draws around the page costs a test as much
+ * again as the page.
+ */
+const system = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+
+/** What Playwright is to start it with: the system's Chromium, otherwise the one that Playwright manages itself. */
+export function chromiumOptions() {
+  const executablePath = systemChromium();
+  return executablePath === undefined ? {} : { executablePath };
+}
+
+function systemChromium() {
+  return system.find((path) => existsSync(path));
+}
 
 /** Installs one where it can. Answers null if there is one now, otherwise one sentence saying what to install. */
 export async function ensureChromium(node) {
@@ -24,7 +37,7 @@ export async function ensureChromium(node) {
 }
 
 function hasChromium() {
-  return system.some((path) => existsSync(path)) || existsSync(playwrightChromium());
+  return systemChromium() !== undefined || existsSync(playwrightChromium());
 }
 
 function playwrightChromium() {
@@ -35,8 +48,10 @@ function playwrightChromium() {
 async function installDebian() {
   const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await run('apt-get', ['update', '-q'], options);
-  // With it, what the tests of the session bus need; they are skipped where it is not there.
-  await run('apt-get', ['install', '-q', '-y', 'chromium', 'dbus'], options);
+  const install = (...names) => run('apt-get', ['install', '-q', '-y', ...names], options);
+  // What the tests of the session bus need; they are skipped where it is not there.
+  await install('dbus');
+  if ((await install('chromium-headless-shell')) !== 0) await install('chromium');
 }
 
 async function installPlaywright(node) {

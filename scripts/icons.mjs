@@ -4,8 +4,9 @@
  * system tints the image, and elsewhere not everybody sees the colours.
  */
 import { chromium } from '@playwright/test';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chromiumOptions } from './chromium.mjs';
 import { root } from './node.mjs';
 
 const folder = join(root, 'electron', 'shell', 'icons');
@@ -31,8 +32,7 @@ const gaps = {
 };
 const badges = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '9+', '!'];
 
-const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-const browser = await chromium.launch(system === undefined ? {} : { executablePath: system });
+const browser = await chromium.launch(chromiumOptions());
 const page = await browser.newPage();
 
 for (const name of ['app', 'tray', 'badge']) rmSync(join(folder, name), { recursive: true, force: true });

@@ -154,9 +154,8 @@ function printResult(rows) {
     process.stdout.write(`${name.padEnd(width)}${cells}${note === undefined ? '' : `   ${note}`}\n`);
   }
   const skipped = sum('skipped');
-  process.stdout.write(
-    `\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
-  );
+  if (skipped > 0) process.stdout.write(`\n${skipped} skipped\n`);
+  process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
 }
 

@@ -6,13 +6,13 @@
  * time of a key. Judges nothing.
  */
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Template } from '../../shared/contract/templates.ts';
 import { must } from '../../shared/lang/assert.ts';
+import { chromiumOptions } from '../../scripts/chromium.mjs';
 import { calls } from '../../electron/core/store/calls.ts';
 import { closeFiles, openFiles } from '../../electron/core/store/open.ts';
 import { startPractice } from '../../electron/practice/practice-server.ts';
@@ -40,8 +40,7 @@ const warmUps = 5;
 const scrollMs = 2_000;
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'latchkey-bench-ui-'));
-const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-const browser = await chromium.launch(system === undefined ? {} : { executablePath: system });
+const browser = await chromium.launch(chromiumOptions());
 try {
   const gone = await signInOnce(browser);
   await fillWorkspace();

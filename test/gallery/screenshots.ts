@@ -3,11 +3,11 @@
  * on a fixed day, with fixed randomness. Every picture exists in both themes. Names on the command line: only those.
  */
 import { chromium, type Page } from '@playwright/test';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPractice, type PracticeServer } from '../../electron/practice/practice-server.ts';
+import { chromiumOptions } from '../../scripts/chromium.mjs';
 import { hostDriver } from '../e2e/drivers/host-driver.ts';
 import { inProject } from '../e2e/drivers/app-process.ts';
 import { DeskPage } from '../e2e/models/desk-page.ts';
@@ -49,8 +49,7 @@ async function photograph(server: PracticeServer): Promise<void> {
   process.env['LATCHKEY_FIXED_DATE'] = String(Math.floor(startsAt + performance.now() - began));
   process.env['LATCHKEY_SKIPPED'] = skippedFile;
   process.env['NODE_OPTIONS'] = `--import=${new URL('fixed-date.mjs', import.meta.url).href}`;
-  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-  const browser = await chromium.launch(system === undefined ? {} : { executablePath: system });
+  const browser = await chromium.launch(chromiumOptions());
   const access = { url: server.url, token: server.apiAccessToken };
   const app = await hostDriver(browser).launch({ dataFolder, server: access });
   try {

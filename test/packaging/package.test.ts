@@ -1,13 +1,13 @@
 /** The packed app, looked into and run: with a made-up Electron around it, because the real one may not be there. */
 import { FuseState, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from '@playwright/test';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPractice } from '../../electron/practice/practice-server.ts';
 import { fuses } from '../../scripts/after-pack.mjs';
+import { chromiumOptions } from '../../scripts/chromium.mjs';
 import { fakeElectronDriver } from '../e2e/drivers/fake-electron-driver.ts';
 import { DeskPage } from '../e2e/models/desk-page.ts';
 import { customerWrites } from '../e2e/models/server.ts';
@@ -58,8 +58,7 @@ describe('the packed app', () => {
   });
 
   it('starts, signs in and opens a conversation', { timeout: 60_000 }, async () => {
-    const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-    const browser = await chromium.launch(system === undefined ? {} : { executablePath: system });
+    const browser = await chromium.launch(chromiumOptions());
     const practice = await startPractice({ port: 0, dataFile: join(work, 'practice.json'), lively: false });
     try {
       const main = join(packed.appFolder, 'dist/electron/main.js');

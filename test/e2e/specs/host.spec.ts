@@ -1,14 +1,9 @@
-/** What only the browser host has: its links. */
+/** What only the browser host has, and so runs in its project only: its links. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../models/desk-page.ts';
 import { customerWrites } from '../models/server.ts';
-
-// oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures out of the pattern
-test.beforeEach(({}, { project }) => {
-  test.skip(project.name !== 'host', 'In Electron nobody else can reach the page.');
-});
 
 const openLink = async (dataFolder: string): Promise<string> =>
   (await readFile(join(dataFolder, 'open-link'), 'utf8')).trim();
