@@ -23,7 +23,7 @@ export function ListEmpty() {
   const time = usePageClock().read();
   if (state === 'error') {
     return (
-      <Centered icon="alert" title={t('list.error')} text={t('error.storage')}>
+      <Centered icon="alert" title={t('list.error')} text={t('copy.unreadable')}>
         <Button icon="refresh" onClick={actions.list.retry}>
           {t('app.retry')}
         </Button>

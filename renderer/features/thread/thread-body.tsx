@@ -23,7 +23,7 @@ export function ThreadBody({ conversation }: { readonly conversation: Conversati
       {thread?.state === 'loading' && <div className="messages" aria-busy="true" />}
       {thread?.state === 'error' && (
         <div className="messages thread-none">
-          <EmptyState icon="alert" title={t('thread.error')} text={t('error.storage')}>
+          <EmptyState icon="alert" title={t('thread.error')} text={t('copy.unreadable')}>
             <Button icon="refresh" onClick={actions.thread.retry}>
               {t('app.retry')}
             </Button>

@@ -133,7 +133,7 @@ function Failed({ onRetry }: { readonly onRetry: () => void }) {
   const t = useT();
   return (
     <main className="workspaces-alone">
-      <EmptyState icon="alert" heading="h1" title={t('workspaces.error.title')} text={t('error.storage')}>
+      <EmptyState icon="alert" heading="h1" title={t('workspaces.error.title')} text={t('copy.unreadable')}>
         <Button onClick={onRetry}>{t('app.retry')}</Button>
       </EmptyState>
     </main>

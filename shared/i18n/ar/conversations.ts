@@ -28,6 +28,8 @@ export const conversations: Texts<typeof english> = {
   'list.changed': 'ترتيب جديد',
   'list.changedLabel': 'إظهار الترتيب الجديد',
   'list.error': 'تعذّرت قراءة القائمة',
+  'copy.unreadable':
+    'تعذرت قراءة النسخة على هذا الحاسوب. ما كتبته محفوظ، والمحادثات ما زالت على الخادم. تحقق من المساحة الخالية على القرص وحاول مرة أخرى.',
   'list.firstSync.title': 'جارٍ جلب محادثاتك',
   'list.firstSync.text': 'الأحدث أولًا. يمكنك بدء العمل الآن.',
   'list.firstSync.progress': '{done} من {total}',

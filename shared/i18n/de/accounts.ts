@@ -82,7 +82,7 @@ export const accounts: Texts<typeof english> = {
 
   'signOut.title': 'Von {name} abmelden?',
   'signOut.keeps':
-    'Latchkey vergisst das Zugangstoken und löscht von diesem Computer, was vom Server kam: Unterhaltungen, Kontakte und Dateien. Entwürfe und noch nicht Gesendetes bleiben hier und gehen weiter, sobald Sie sich wieder anmelden.',
+    'Latchkey vergisst das Zugangstoken und löscht von diesem Computer, was vom Server kam: Konversationen, Kontakte und Dateien. Entwürfe und noch nicht Gesendetes bleiben hier und gehen weiter, sobald Sie sich wieder anmelden.',
   'signOut.unsent':
     '{count, plural, one {# Nachricht oder Änderung ist nicht gesendet. Sie wartet hier, bis Sie sich wieder anmelden; das Fenster einer Antwort kann sich inzwischen schließen.} other {# Nachrichten oder Änderungen sind nicht gesendet. Sie warten hier, bis Sie sich wieder anmelden; die Fenster von Antworten können sich inzwischen schließen.}}',
   'signOut.server':

@@ -25,6 +25,8 @@ export const conversations: Texts<typeof english> = {
   'list.changed': 'Neue Reihenfolge',
   'list.changedLabel': 'Die neue Reihenfolge zeigen',
   'list.error': 'Die Liste konnte nicht gelesen werden',
+  'copy.unreadable':
+    'Die Kopie auf diesem Computer konnte nicht gelesen werden. Ihr Text bleibt erhalten, und die Konversationen liegen weiter auf dem Server. Prüfen Sie den freien Platz auf dem Datenträger und versuchen Sie es erneut.',
   'list.firstSync.title': 'Ihre Konversationen werden geholt',
   'list.firstSync.text': 'Neueste zuerst. Sie können schon arbeiten.',
   'list.firstSync.progress': '{done} von {total}',

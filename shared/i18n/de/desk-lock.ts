@@ -14,14 +14,14 @@ export const deskLock: Texts<typeof english> = {
   'deskLock.forgot': 'PIN vergessen?',
   'deskLock.forgot.title': 'Stattdessen abmelden?',
   'deskLock.forgot.text':
-    'Niemand kann eine PIN nachschlagen. Wenn Sie sich überall abmelden, öffnet sich Latchkey ohne sie: Unterhaltungen, Kontakte und Dateien werden von diesem Computer gelöscht und kommen zurück, wenn Sie sich wieder anmelden. Entwürfe und nicht Gesendetes bleiben erhalten und bis dahin verschlossen.',
+    'Niemand kann eine PIN nachschlagen. Wenn Sie sich überall abmelden, öffnet sich Latchkey ohne sie: Konversationen, Kontakte und Dateien werden von diesem Computer gelöscht und kommen zurück, wenn Sie sich wieder anmelden. Entwürfe und nicht Gesendetes bleiben erhalten und bis dahin verschlossen.',
   'deskLock.forgot.do': 'Überall abmelden',
   'deskLock.forgot.failed':
     'Das Abmelden hat nicht geklappt. Latchkey bleibt gesperrt, und nichts von Ihnen ist verloren. Versuchen Sie es erneut.',
   'deskLock.section': 'Sperre',
   'deskLock.setting': 'PIN',
   'deskLock.settingHelp':
-    'Wer vorbeikommt, sieht eine gesperrte Seite statt Ihrer Unterhaltungen. Die Dateien auf diesem Computer werden dadurch nicht verschlüsselt.',
+    'Wer vorbeikommt, sieht eine gesperrte Seite statt Ihrer Konversationen. Die Dateien auf diesem Computer werden dadurch nicht verschlüsselt.',
   'deskLock.choose': 'PIN wählen…',
   'deskLock.change': 'Ändern…',
   'deskLock.remove': 'Entfernen…',

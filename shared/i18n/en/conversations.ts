@@ -23,6 +23,8 @@ export const conversations = {
   'list.changed': 'New order',
   'list.changedLabel': 'Show the new order',
   'list.error': 'The list could not be read',
+  'copy.unreadable':
+    'This computer’s copy could not be read. What you typed is kept, and the conversations are still on the server. Check the free space on the disk and try again.',
   'list.firstSync.title': 'Getting your conversations',
   'list.firstSync.text': 'Newest first. You can start working now.',
   'list.firstSync.progress': '{done} of {total}',

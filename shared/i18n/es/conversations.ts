@@ -25,6 +25,8 @@ export const conversations: Texts<typeof english> = {
   'list.changed': 'Orden nuevo',
   'list.changedLabel': 'Mostrar el orden nuevo',
   'list.error': 'No se ha podido leer la lista',
+  'copy.unreadable':
+    'No se ha podido leer la copia de este equipo. Lo que ha escrito se conserva y las conversaciones siguen en el servidor. Compruebe el espacio libre en el disco e inténtelo de nuevo.',
   'list.firstSync.title': 'Obteniendo sus conversaciones',
   'list.firstSync.text': 'Primero las más recientes. Ya puede empezar a trabajar.',
   'list.firstSync.progress': '{done} de {total}',

@@ -25,6 +25,8 @@ export const conversations: Texts<typeof english> = {
   'list.changed': 'Nieuwe volgorde',
   'list.changedLabel': 'De nieuwe volgorde tonen',
   'list.error': 'De lijst kon niet worden gelezen',
+  'copy.unreadable':
+    'De kopie op deze computer kon niet worden gelezen. Wat u typte blijft bewaard, en de gesprekken staan nog op de server. Controleer de vrije ruimte op de schijf en probeer het opnieuw.',
   'list.firstSync.title': 'Uw gesprekken worden opgehaald',
   'list.firstSync.text': 'Nieuwste eerst. U kunt nu al aan het werk.',
   'list.firstSync.progress': '{done} van {total}',

@@ -25,6 +25,8 @@ export const conversations: Texts<typeof english> = {
   'list.changed': 'Nova ordem',
   'list.changedLabel': 'Mostrar a nova ordem',
   'list.error': 'A lista não pôde ser lida',
+  'copy.unreadable':
+    'Não foi possível ler a cópia neste computador. O que você digitou está guardado, e as conversas continuam no servidor. Confira o espaço livre no disco e tente de novo.',
   'list.firstSync.title': 'Buscando as suas conversas',
   'list.firstSync.text': 'As mais novas primeiro. Você já pode começar a trabalhar.',
   'list.firstSync.progress': '{done} de {total}',
