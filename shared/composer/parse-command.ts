@@ -28,6 +28,8 @@ export interface CommandContext {
   readonly now: number;
   /** IANA name of the agent's zone, for "tomorrow 9". */
   readonly timeZone: string;
+  /** Of the page, BCP 47, for "morgen 9". */
+  readonly locale: string;
   readonly window: WindowState;
   /** What whoever takes over should know, in words of the page; '' : nothing. */
   readonly handoverSummary: string;
@@ -80,13 +82,13 @@ function unknownCommand(name: string): ParsedCommand {
 }
 
 /** Nothing: until the customer answers. */
-function parseSnooze(argument: string, { window, now, timeZone }: CommandContext): ParsedCommand {
+function parseSnooze(argument: string, { window, now, timeZone, locale }: CommandContext): ParsedCommand {
   const until = (snoozedUntil: number | null): ParsedCommand => ({
     type: 'act',
     action: { kind: 'set-status', status: 'snoozed', snoozedUntil },
   });
   if (argument === '') return until(null);
-  const reading = readMoment(argument, snoozeContext(window, now, timeZone));
+  const reading = readMoment(argument, snoozeContext(window, now, timeZone), locale);
   switch (reading.kind) {
     case 'at':
       return until(reading.at);

@@ -79,6 +79,7 @@ export function drillContext(state: DrillState): ComposerContext {
     me: 1,
     now: 0,
     timeZone: 'UTC',
+    locale: 'en',
     window: drillWindow(state),
     handoverSummary: '',
     onConversation: { agentIds: [2], teamId: null },

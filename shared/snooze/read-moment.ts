@@ -1,7 +1,8 @@
 /**
  * Moments as agents type them: "2h", "in 90 min", "3pm", "tue 3pm", "tomorrow 9", "next monday", "24 dec 14:30", "before close".
- * Pure: the zone and the time come from the caller. English words, like the commands they stand in.
+ * Pure: the zone and the time come from the caller. English, and what `moment-words.ts` says in it of other languages.
  */
+import { momentInEnglish } from './moment-words.ts';
 import { beforeCloseMs, type SnoozeContext } from './snooze-context.ts';
 import { fromWallTime, wallTime, weekday, type WallTime } from './zone-time.ts';
 
@@ -37,8 +38,9 @@ const weekdayWord = '(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:
 const monthWord =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 
-export function readMoment(text: string, context: SnoozeContext): MomentReading {
-  const typed = text.trim().toLowerCase().replaceAll(/\s+/gu, ' ');
+/** `locale`: of the page, BCP 47; its words are understood beside the English ones. */
+export function readMoment(text: string, context: SnoozeContext, locale = 'en'): MomentReading {
+  const typed = momentInEnglish(text, locale).trim().toLowerCase().replaceAll(/\s+/gu, ' ');
   if (/^(?:30 ?min(?:utes)? )?before (?:it )?closes?$/u.test(typed)) return beforeClose(context);
   const span = readSpan(typed);
   if (span !== null) {
@@ -118,14 +120,16 @@ function writtenDate(word: string, today: WallTime, momentOn: (day: WallTime) =>
   return exists(year) ? momentOn(date(year)) : null;
 }
 
-/** "9", "9am", "at 14:30", "noon". A number by itself is a time only behind a day: "9" alone could mean anything. */
+/** "9", "9am", "at 14:30", "at 9h", "9 o'clock", "noon". A number by itself is a time only behind a day: "9" alone could mean anything. */
 function readTime(typed: string, behindDay: boolean): TimeOfDay | null {
   const part = dayParts[typed.replace(/^(?:at|in the) /u, '')];
   if (part !== undefined) return behindDay || typed === 'noon' ? part : null;
-  const found = /^(at )?(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?$/u.exec(typed);
+  const found = /^(at )?(\d{1,2})(?: ?[:.h] ?(\d{2}))?(?: ?(am|pm)| ?(h|o'clock)(?: (\d{2}))?)?$/u.exec(typed);
   if (found === null) return null;
-  const [, at, hours, minutes, half] = found;
-  if (!behindDay && at === undefined && minutes === undefined && half === undefined) return null;
+  const [, at, hours, early, half, hour_, late] = found;
+  const minutes = early ?? late;
+  const isTime = at !== undefined || minutes !== undefined || half !== undefined || hour_ === "o'clock";
+  if (!behindDay && !isTime) return null;
   const number = Number(hours);
   if (half !== undefined && (number < 1 || number > 12)) return null;
   const hour = half === undefined ? number : (number % 12) + (half === 'pm' ? 12 : 0);

@@ -77,8 +77,13 @@ describe('command palette', () => {
     await expect.poll(all).toContainEqual(expect.stringMatching(/^Snooze until /u));
     expect(first()).toMatch(/^Monica Vidal/u);
     await contract.client.call('settings.set', { language: 'de' });
-    await userEvent.fill(page.getByRole('combobox'), 'zurückstellen 2h');
-    await expect.element(page.getByRole('option', { name: /^Zurückstellen bis/u })).toBeVisible();
+    const found = page.getByRole('option', { name: /^Zurückstellen bis/u });
+    for (const words of ['zurückstellen 2h', 'zurückstellen bis morgen 9 Uhr', 'in 2 Stunden']) {
+      await userEvent.fill(page.getByRole('combobox'), words);
+      await expect.element(found).toBeVisible();
+      await userEvent.fill(page.getByRole('combobox'), 'zzz');
+      await expect.element(found).not.toBeInTheDocument();
+    }
   });
 
   it('starts with what fits: the template when the window is closed, then what was used last', async () => {

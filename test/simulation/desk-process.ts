@@ -160,6 +160,8 @@ export class DeskProcess {
     return withStore({
       ...wiring,
       open: async (onDamage) => {
+        // Opening once more after damage: whoever died meanwhile opens nothing.
+        if (!run.alive) return never();
         const inner = openInProcessStore(join(folder, access.id), {
           wallNow: filesNow,
           onDamage: (what) => {

@@ -6,11 +6,12 @@ import { outlivesWindow, snoozeContext } from '../../../shared/snooze/snooze-con
 import { readMoment } from '../../../shared/snooze/read-moment.ts';
 import { windowState } from '../../../shared/window/window-state.ts';
 import { useClient } from '../../api/client.tsx';
-import { formatNear } from '../../i18n/dates.ts';
+import { formatNear, pageLocale } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp, useAppStore } from '../../state/app-provider.tsx';
 import { usePageClock } from '../../state/clock.ts';
 import { useConversationActions } from '../thread/use-conversation-actions.ts';
+import { ownTimeZone } from '../snooze/snooze-items.ts';
 import { useCommandRegistry } from '../shortcuts/use-command.ts';
 import {
   commandItems,
@@ -148,13 +149,12 @@ function useSnoozeItem(query: string, conversation: Conversation | undefined): S
   const act = useConversationActions();
   // The command's own word, and that of the agent's language.
   const words = ['snooze', t('action.conversation.snooze').replace('…', '').toLowerCase()];
-  const [, word = '', rest = ''] = /^\s*(\S+)\s+(?:until\s+|for\s+)?(\S.*)$/u.exec(query) ?? [];
+  const [, word = '', rest = ''] = /^\s*(\S+)\s+(?:(?:until|for|bis|tot|hasta|até|حتى)\s+)?(\S.*)$/u.exec(query) ?? [];
   const asked = words.includes(word.toLowerCase());
   if (conversation === undefined || query.trim() === '') return noSnooze;
   const time = clock.read();
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const context = snoozeContext(windowState(conversation.window, time), time.nowMs, timeZone);
-  const moment = readMoment(asked ? rest : query, context);
+  const context = snoozeContext(windowState(conversation.window, time), time.nowMs, ownTimeZone());
+  const moment = readMoment(asked ? rest : query, context, pageLocale());
   if (moment.kind !== 'at') return noSnooze;
   const { at } = moment;
   const items: readonly PaletteItem[] = [

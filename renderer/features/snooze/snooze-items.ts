@@ -1,7 +1,7 @@
 import { readMoment } from '../../../shared/snooze/read-moment.ts';
 import { outlivesWindow, type SnoozeContext } from '../../../shared/snooze/snooze-context.ts';
 import { snoozePresets, type SnoozePresetName } from '../../../shared/snooze/snooze-presets.ts';
-import { formatNear } from '../../i18n/dates.ts';
+import { formatNear, pageLocale } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 
@@ -42,7 +42,7 @@ export function snoozeItems(t: Translate, context: SnoozeContext, text: string):
       outlives,
     }))
     .filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
-  const typed = readMoment(text, context);
+  const typed = readMoment(text, context, pageLocale());
   if (typed.kind !== 'at') return presets;
   const named: SnoozeItem = {
     key: 'typed',
@@ -56,6 +56,6 @@ export function snoozeItems(t: Translate, context: SnoozeContext, text: string):
 
 /** Why a typed moment is not one. */
 export function snoozeNothing(t: Translate, context: SnoozeContext, text: string): string {
-  const { kind } = readMoment(text, context);
+  const { kind } = readMoment(text, context, pageLocale());
   return t(kind === 'at' ? 'snooze.not-understood' : `snooze.${kind}`);
 }

@@ -65,7 +65,7 @@ export function TemplateList(props: TemplateListProps): ReactElement {
             {row.template.body.split('\n')[0]}
           </span>
           <Badges row={row}>
-            <PriceBadge price={costs(row.template)} rates={rates} />
+            {rates.table !== null && <PriceBadge price={costs(row.template)} rates={rates} />}
             {begun(row.id) && <span className="picker-badge">{t('picker.begun')}</span>}
           </Badges>
         </li>

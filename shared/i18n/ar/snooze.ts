@@ -4,7 +4,7 @@ import type { Texts } from '../messages.ts';
 /** The examples stay English, from left to right: that is how a typed moment is read. */
 export const snooze: Texts<typeof english> = {
   'snooze.label': 'تأجيل حتى',
-  'snooze.when': 'متى؟ مثلًا: \u2066tue 3pm, in 2h, tomorrow 9\u2069',
+  'snooze.when': 'متى؟ مثلًا: بعد ساعتين، الثلاثاء 15:00، غدًا 9',
   'snooze.preset.before-close': 'قبل انتهائها بـ 30 دقيقة',
   'snooze.preset.hour': 'بعد ساعة واحدة',
   'snooze.preset.later-today': 'لاحقًا اليوم',
@@ -14,7 +14,7 @@ export const snooze: Texts<typeof english> = {
   'snooze.wake': 'إنهاء التأجيل',
   'snooze.outlives': 'ستكون النافذة قد انتهت حينها: ستحتاج إلى قالب',
   'snooze.typed': 'حتى {time}',
-  'snooze.not-understood': 'غير مفهوم. جرّب \u2066tue 3pm\u2069 أو \u2066in 2h\u2069 أو \u2066tomorrow 9\u2069.',
+  'snooze.not-understood': 'غير مفهوم. جرّب بعد ساعتين أو الثلاثاء 15:00 أو غدًا 9.',
   'snooze.past': 'مضت تلك اللحظة.',
   'snooze.no-window': 'لا توجد نافذة مفتوحة للعد رجوعًا من نهايتها.',
 };

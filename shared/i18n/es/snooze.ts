@@ -3,7 +3,7 @@ import type { Texts } from '../messages.ts';
 
 export const snooze: Texts<typeof english> = {
   'snooze.label': 'Posponer hasta',
-  'snooze.when': '¿Cuándo? Ej.: 2h, tue 3pm, tomorrow 9',
+  'snooze.when': '¿Cuándo? Ej.: en 2 horas, mar 15:00, mañana a las 9',
   'snooze.preset.before-close': '30 min antes del cierre',
   'snooze.preset.hour': 'En 1 hora',
   'snooze.preset.later-today': 'Más tarde hoy',
@@ -13,7 +13,7 @@ export const snooze: Texts<typeof english> = {
   'snooze.wake': 'Terminar la pausa',
   'snooze.outlives': 'La ventana estará cerrada para entonces: necesitará una plantilla',
   'snooze.typed': 'Hasta {time}',
-  'snooze.not-understood': 'No se ha entendido. Pruebe 2h, tue 3pm o tomorrow 9 (mañana a las 9).',
+  'snooze.not-understood': 'No se ha entendido. Pruebe en 2 horas, mar 15:00 o mañana a las 9.',
   'snooze.past': 'Ese momento ya ha pasado.',
   'snooze.no-window': 'No hay ninguna ventana abierta desde la que contar hacia atrás.',
 };

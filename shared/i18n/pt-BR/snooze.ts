@@ -4,7 +4,7 @@ import type { Texts } from '../messages.ts';
 /** The examples stay English: that is how a typed moment is read. */
 export const snooze: Texts<typeof english> = {
   'snooze.label': 'Adiar até',
-  'snooze.when': 'Quando? Por exemplo: tue 3pm, in 2h, tomorrow 9',
+  'snooze.when': 'Quando? Por exemplo: em 2 horas, terça 15h, amanhã às 9h',
   'snooze.preset.before-close': '30 min antes de fechar',
   'snooze.preset.hour': 'Em 1 hora',
   'snooze.preset.later-today': 'Mais tarde hoje',
@@ -14,7 +14,7 @@ export const snooze: Texts<typeof english> = {
   'snooze.wake': 'Encerrar o adiamento',
   'snooze.outlives': 'A janela já terá fechado até lá: você precisará de um modelo',
   'snooze.typed': 'Até {time}',
-  'snooze.not-understood': 'Não entendido. Tente tue 3pm, in 2h ou tomorrow 9.',
+  'snooze.not-understood': 'Não entendido. Tente em 2 horas, terça 15h ou amanhã às 9h.',
   'snooze.past': 'Esse momento já passou.',
   'snooze.no-window': 'Não há uma janela aberta para contar a partir do fim.',
 };

@@ -52,6 +52,7 @@ export function context(kind: WindowKind = 'open'): ComposerContext {
     me: 1,
     now,
     timeZone: 'Europe/Berlin',
+    locale: 'en',
     handoverSummary: 'Waiting since 9.',
     onConversation: { agentIds: [], teamId: null },
     variables: { 'contact.first_name': 'Mara' },

@@ -4,9 +4,7 @@ import type { Language } from '../../../shared/contract/settings.ts';
 const everywhere = ['Chatwoot', 'Ctrl', 'Ctrl ↵', 'Latchkey', 'SMS', 'Shift'];
 
 const latin = [
-  // What an agent types is read in English.
-  '2h, tomorrow 9',
-  '2h, tue 3pm, before close',
+  // What commands call priorities is read in English.
   'low, medium, high, urgent, none',
   '{count} ms',
   '{count} s',

@@ -6,6 +6,7 @@ import { en, type MessageKey } from '../../../shared/i18n/en.ts';
 import { formatMessage, messageArguments } from '../../../shared/i18n/format.ts';
 import type { Messages } from '../../../shared/i18n/messages.ts';
 import { must } from '../../../shared/lang/assert.ts';
+import { readMoment } from '../../../shared/snooze/read-moment.ts';
 import { sameOnPurpose } from './same-on-purpose.ts';
 
 const keys = Object.keys(en) as MessageKey[];
@@ -65,11 +66,11 @@ function wrong(check: (key: MessageKey) => boolean): readonly MessageKey[] {
   return keys.filter((key) => !check(key));
 }
 
-/** What an agent types is read in English in every language, so the examples of it stay as they are. */
-const typed = ['2h', 'tue 3pm', 'tomorrow 9', 'before close', 'none', 'me', 'low', 'medium', 'high', 'urgent'];
-const examples = keys.filter((key) =>
-  /^command\..*\.(argument|which|when|who)$|^snooze\.(when|not-understood)$/.test(key),
-);
+/** What commands call things is read in English in every language, so the examples of it stay as they are. */
+const typed = ['none', 'me', 'low', 'medium', 'high', 'urgent'];
+const examples = keys.filter((key) => /^command\..*\.(argument|which|who)$/.test(key));
+/** Lists of moments, "2h, tomorrow 9", the last behind a question. */
+const moments = ['command.snooze.argument', 'command.remind.argument', 'snooze.when'] as const;
 const words = (text: string): string => ` ${text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
 
 it('every language of the settings can be chosen', () => {
@@ -144,6 +145,16 @@ describe.each(translated)('%s', async (language) => {
         .map((each) => `${key}: ${each}`),
     );
     expect(lost).toEqual([]);
+  });
+
+  it('gives examples of moments that are understood in it', () => {
+    const now = Date.UTC(2026, 10, 3, 12);
+    const context = { now, timeZone: 'UTC', closesAt: now + 3_600_000 };
+    for (const key of moments) {
+      const list = texts[key].replace(/^.*[?؟][^:]*: /u, '').split(/[,،] /u);
+      expect(list.length).toBeGreaterThan(1);
+      for (const moment of list) expect([moment, readMoment(moment, context, language).kind]).toEqual([moment, 'at']);
+    }
   });
 
   it('shouts nowhere, and closes every isolate it opens', () => {

@@ -56,6 +56,10 @@ describe('what an agent types', () => {
     (text) => expect(readMoment(text, berlin())).toEqual({ kind: 'not-understood' }),
   );
 
+  it.each(["3 o'clock", 'tomorrow at 9h', 'fri 9h30'])('%s as well', (text) => {
+    expect(readMoment(text, berlin()).kind).toBe('at');
+  });
+
   it.each(['today 9', '2026-11-02 9'])('says that it has been: %s', (text) => {
     expect(readMoment(text, berlin())).toEqual({ kind: 'past' });
   });
