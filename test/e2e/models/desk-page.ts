@@ -43,11 +43,15 @@ export class DeskPage {
     // The list holds only the rows in view: look for it from the top, and again, because it may still be on its way. Being
     // there is not enough: a row of before the last scroll is about to go, one that was brought into view stays.
     await this.list.evaluate((list) => list.scrollTo({ top: 0 }));
-    const appears = () =>
-      row.scrollIntoViewIfNeeded({ timeout: 300 }).then(
-        () => true,
-        () => false,
-      );
+    const appears = async (): Promise<boolean> => {
+      try {
+        await row.waitFor({ state: 'visible', timeout: 300 });
+        await row.scrollIntoViewIfNeeded({ timeout: 2_000 });
+        return true;
+      } catch {
+        return false;
+      }
+    };
     for (let page = 0; page < 60 && !(await appears()); page += 1) {
       await this.list.evaluate((list) => {
         const isEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
