@@ -1,5 +1,6 @@
 /** A whole workspace for tests: the real engine, outbox, handlers and store, over a fake server and a fake clock. */
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Events } from '../../electron/core/events.ts';
 import type { StoreArgs, StoreCallName, StoreResult } from '../../electron/core/store/store-client.ts';
 import { runWorkspace, type Workspace } from '../../electron/core/workspace.ts';
@@ -44,6 +45,8 @@ export interface Desk {
   loseCopy(id: string): void;
   /** Ends the workspace as if the process had been killed: nothing is told, nothing is saved. */
   kill(): Promise<void>;
+  /** The disk loses what came from the server. Only while it does not run. */
+  loseCache(): void;
   /** Opens it again on the same files. */
   restart(): Promise<void>;
   /** Ends it cleanly and throws its folder away. */
@@ -140,6 +143,9 @@ export async function openDesk(
       life.alive = false;
       events.stop();
       await store.close();
+    },
+    loseCache() {
+      for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `cache.db${end}`), { force: true });
     },
     async restart() {
       life = { alive: true };

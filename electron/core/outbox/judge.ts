@@ -27,8 +27,8 @@ export async function writesFreely({ store }: JudgePorts, { content }: Judged): 
 export async function judgeOf(ports: JudgePorts, item: Judged): Promise<() => Verdict> {
   if (!(await writesFreely(ports, item))) return () => 'may-leave';
   const conversation = await ports.store.call('conversation.get', { id: item.conversationId });
-  // Gone from the server: the request finds out, and says so.
-  if (conversation === null) return () => 'may-leave';
+  // The cache was begun anew, say: whether its window is open is not known before it is here again (`pullUnknown`).
+  if (conversation === null) return () => 'window-unverified';
   return () => {
     const state = windowState(conversation.window, ports.serverTime.judging());
     if (state.kind === 'unverified') return 'window-unverified';

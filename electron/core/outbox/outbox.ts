@@ -26,7 +26,7 @@ import { lanesOf, lanesTakenBy, messageLane } from './lanes.ts';
 import { isOnServer, nextSettleDelayMs } from './reconcile.ts';
 import { firstPauseMs, Retries } from './retries.ts';
 import { HeldBack, marketingRefusal, needsUpload, refusalProblem, sendItem, uploadFileOf } from './send-item.ts';
-import { pullFresh, whyStale } from './stale-guard.ts';
+import { pullFresh, pullUnknown, whyStale } from './stale-guard.ts';
 import { undoRemainingMs } from './undo.ts';
 
 /** A message the server accepted but never handed to WhatsApp stops holding back the next one after this long. */
@@ -258,10 +258,12 @@ export class Outbox {
         const conflict = await this.#findConflicts(item);
         if (conflict !== null) return { event: { type: 'conflict' }, problem: conflict };
       }
+      const isFree = await writesFreely(this.#ports, item);
+      if (isFree || item.content.kind === 'template') await pullUnknown(this.#ports, item.conversationId);
       const unwanted = await marketingRefusal(this.#ports, item, this.#freshness.isLive);
       if (unwanted === 'later') return unwanted;
       if (unwanted !== null) return { event: { type: 'failed' }, problem: unwanted };
-      if (!(await writesFreely(this.#ports, item))) return null;
+      if (!isFree) return null;
       // What came while there was no connection may have opened the window.
       if (!this.#freshness.isLive) await pullFresh(this.#ports, this.#freshness, item.conversationId);
       const verdict = (await judgeOf(this.#ports, item))();
@@ -273,6 +275,8 @@ export class Outbox {
       return stale === null ? null : { event: { type: 'hold' }, problem: stale };
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
+      // Its conversation is gone from the server, or not ours to see any more.
+      if (isRefusal(error)) return { event: { type: 'failed' }, problem: refusalProblem(error, false) };
       if (endsConnection(error)) this.#ports.onConnectionFailed(error);
       return 'later';
     }

@@ -69,8 +69,9 @@ export async function marketingRefusal(
   const conversation = await store.call('conversation.get', { id: conversationId });
   const { name, language } = content;
   const template = await store.call('template.get', { channelId: conversation?.channel.id ?? -1, name, language });
-  // One that is gone is refused for that.
-  if (template === null || !needsMarketingConsent(template)) return null;
+  // One that is gone is refused for that; but while catching up, what there is may not have been read yet.
+  if (template === null) return isLive ? null : 'later';
+  if (!needsMarketingConsent(template)) return null;
   if (!(await store.call('customer.stoppedMarketing', { conversationId }))) return isLive ? null : 'later';
   return { kind: 'refused', code: stoppedMarketingCode, text: 'The customer stopped marketing messages.' };
 }

@@ -11,6 +11,7 @@ import type { OutboxRecord } from '../store/call-types.ts';
 import type { Applied } from '../store/records.ts';
 import type { Store } from '../store/store-client.ts';
 import { refreshMessages } from '../sync/message-sync.ts';
+import { applyRows } from '../sync/page-walk.ts';
 import type { Freshness } from './freshness.ts';
 
 export interface GuardPorts {
@@ -39,6 +40,15 @@ export async function whyStale(
     colleagueAfter: seen,
     customerAfter: freshness.wasWrittenLive(item.clientId) ? Math.max(seen, shown) : seen,
   });
+}
+
+/**
+ * A conversation that is not here, because the cache was begun anew or it is out of the list: without it neither its window
+ * nor its templates can be judged. Rejects with a `ConnectorError`, of kind `not-found` if the server does not have it either.
+ */
+export async function pullUnknown({ connector, store, onApplied }: GuardPorts, conversationId: number): Promise<void> {
+  if ((await store.call('conversation.get', { id: conversationId })) !== null) return;
+  await applyRows({ connector, store, onApplied }, [await connector.conversation(conversationId)]);
 }
 
 /** At most one look at the server; rejects with its `ConnectorError`. */
