@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect } from 'react';
 import type { ShownAlert } from '../../../shared/contract/alerts.ts';
+import type { Client } from '../../../shared/contract/client.ts';
 import { useClient } from '../../api/client.tsx';
 import { useT } from '../../i18n/i18n.tsx';
-import { coalesce } from '../../state/coalesce.ts';
+import { useKeptFresh } from '../../state/use-kept-fresh.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWorkspaces } from '../workspaces/workspaces.tsx';
@@ -56,25 +57,12 @@ function OneAlert({ alert }: { readonly alert: ShownAlert }) {
   );
 }
 
+const events = ['alerts.changed'] as const;
+const ask = (client: Client) => client.call('alerts.list', {});
+const none: readonly ShownAlert[] = [];
+
 function useAlerts(): readonly ShownAlert[] {
-  const client = useClient();
-  const [alerts, setAlerts] = useState<readonly ShownAlert[]>([]);
-  const read = useMemo(() => coalesce(async () => setAlerts((await client.call('alerts.list', {})).alerts)), [client]);
-  useEffect(() => {
-    // What is on the screen stays true; the next event reads again.
-    const quietly = (): void => void read().catch(() => undefined);
-    quietly();
-    const stops = [
-      client.on('alerts.changed', quietly),
-      client.onConnection((connected) => {
-        if (connected) quietly();
-      }),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [client, read]);
-  return alerts;
+  return useKeptFresh(useClient(), events, ask).value?.alerts ?? none;
 }
 
 /** Unread conversations of all workspaces, where people look for it in a browser: before the name. */

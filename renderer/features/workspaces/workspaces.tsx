@@ -1,10 +1,10 @@
-import { createContext, Fragment, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, Fragment, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { VaultKind, WorkspaceEntry } from '../../../shared/contract/accounts.ts';
 import { createClient, type Client } from '../../../shared/contract/client.ts';
 import type { Transport } from '../../../shared/contract/wire.ts';
 import { must } from '../../../shared/lang/assert.ts';
 import { useT } from '../../i18n/i18n.tsx';
-import { coalesce } from '../../state/coalesce.ts';
+import { useKeptFresh } from '../../state/use-kept-fresh.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SignInForm } from '../sign-in/sign-in-form.tsx';
@@ -47,7 +47,7 @@ export interface WorkspacesProps {
 
 export function Workspaces({ transport, children }: WorkspacesProps) {
   const client = useMemo(() => createClient(transport, null), [transport]);
-  const { listed, failed, read } = useList(client);
+  const { listed, failed, readAgain } = useList(client);
   const [chosen, setChosen] = useState<Chosen>({ id: null, turn: 0 });
   const [signInAddress, setSignInAddress] = useState<string | null>(null);
   const show = (id: string): void => {
@@ -55,12 +55,12 @@ export function Workspaces({ transport, children }: WorkspacesProps) {
     setChosen(({ turn }) => ({ id, turn: turn + 1 }));
     // Only for the next start: what is shown does not hang on it.
     void client.call('workspaces.show', { id }).catch(() => undefined);
-    void read();
+    readAgain();
   };
 
   const current = listed === null ? undefined : shownOf(listed, chosen);
 
-  if (listed === null) return failed ? <Failed onRetry={() => void read()} /> : null;
+  if (listed === null) return failed ? <Failed onRetry={readAgain} /> : null;
   if (current === undefined) return <NoWorkspace client={client} vault={listed.vault} onDone={show} />;
   const value = { ...listed, client, current, signInAddress, setSignInAddress, show };
   return (
@@ -97,36 +97,18 @@ function OneWorkspace({ transport, id, children }: WorkspacesProps & { readonly 
   return children(client);
 }
 
+const events = ['workspaces.changed'] as const;
+const ask = (client: Client) => client.call('workspaces.list', {});
+
 function useList(client: Client) {
-  const [listed, setListed] = useState<Listed | null>(null);
-  const [failed, setFailed] = useState(false);
-  const read = useMemo(
-    () =>
-      coalesce(async () => {
-        try {
-          const { workspaces, lastId, vault } = await client.call('workspaces.list', {});
-          setListed((before) => ({ entries: workspaces, firstId: before?.firstId ?? lastId, lastId, vault }));
-          setFailed(false);
-        } catch {
-          // A list that is there stays: the next event reads it again.
-          setFailed(true);
-        }
-      }),
-    [client],
-  );
-  useEffect(() => {
-    const stops = [
-      client.on('workspaces.changed', () => void read()),
-      client.onConnection((connected) => {
-        if (connected) void read();
-      }),
-    ];
-    void read();
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [client, read]);
-  return { listed, failed, read };
+  const { value, failed, readAgain } = useKeptFresh(client, events, ask);
+  const [firstId, setFirstId] = useState<string | null | undefined>(undefined);
+  if (value !== null && firstId === undefined) setFirstId(value.lastId);
+  const listed: Listed | null =
+    value === null || firstId === undefined
+      ? null
+      : { entries: value.workspaces, firstId, lastId: value.lastId, vault: value.vault };
+  return { listed, failed, readAgain };
 }
 
 function Failed({ onRetry }: { readonly onRetry: () => void }) {
