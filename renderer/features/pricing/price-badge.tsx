@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Rates } from '../../../shared/contract/pricing.ts';
 import type { Price } from '../../../shared/pricing/price.ts';
 import { useT } from '../../i18n/i18n.tsx';
+import '../../ui/badge.css';
 import './price-badge.css';
 import { priceReason, priceWords } from './price-words.ts';
 
@@ -9,7 +10,7 @@ import { priceReason, priceWords } from './price-words.ts';
 export function PriceBadge({ price, rates }: { readonly price: Price; readonly rates: Rates }): ReactElement {
   const t = useT();
   return (
-    <span className="price-badge tabular" data-price={price.kind} title={priceReason(price, rates, t)}>
+    <span className="badge price-badge tabular" data-price={price.kind} title={priceReason(price, rates, t)}>
       {priceWords(price, t)}
     </span>
   );

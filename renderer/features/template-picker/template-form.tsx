@@ -11,6 +11,7 @@ import { flattenForVariable } from '../../../shared/templates/flatten.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { usePageClock } from '../../state/clock.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import '../../ui/badge.css';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { PriceBadge } from '../pricing/price-badge.tsx';
 import { priceFor, priceReason, priceWords } from '../pricing/price-words.ts';
@@ -99,8 +100,8 @@ function Head({ template, favourite, onFavour, onBack }: TemplateFormProps): Rea
       <h3 className="picker-form-title truncate" title={name}>
         {name}
       </h3>
-      <span className={`picker-badge picker-badge-${category}`}>{t(`picker.category.${category}`)}</span>
-      <span className="picker-badge" title={languageName(language)}>
+      <span className="badge">{t(`picker.category.${category}`)}</span>
+      <span className="badge" title={languageName(language)}>
         {languageCode(language)}
       </span>
       <IconButton

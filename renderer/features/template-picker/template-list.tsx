@@ -4,6 +4,7 @@ import type { Template } from '../../../shared/contract/templates.ts';
 import type { Price } from '../../../shared/pricing/price.ts';
 import { templateFields } from '../../../shared/templates/parse.ts';
 import { useT } from '../../i18n/i18n.tsx';
+import '../../ui/badge.css';
 import { Icon } from '../../ui/icon.tsx';
 import { PriceBadge } from '../pricing/price-badge.tsx';
 import { languageCode, languageName } from './language-name.ts';
@@ -66,7 +67,7 @@ export function TemplateList(props: TemplateListProps): ReactElement {
           </span>
           <Badges row={row}>
             {rates.table !== null && <PriceBadge price={costs(row.template)} rates={rates} />}
-            {begun(row.id) && <span className="picker-badge">{t('picker.begun')}</span>}
+            {begun(row.id) && <span className="badge">{t('picker.begun')}</span>}
           </Badges>
         </li>
       ))}
@@ -105,15 +106,13 @@ function Badges({ row, children }: { readonly row: TemplateRow; readonly childre
           {t(row.unsendable, { status: template.status })}
         </span>
       )}
-      <span className={`picker-badge picker-badge-${template.category}`}>
-        {t(`picker.category.${template.category}`)}
-      </span>
-      <span className="picker-badge" title={languageName(template.language)}>
+      <span className="badge">{t(`picker.category.${template.category}`)}</span>
+      <span className="badge" title={languageName(template.language)}>
         {languageCode(template.language)}
       </span>
       {row.unsendable === null && children}
       {row.suggested && target !== undefined && (
-        <span className="picker-badge picker-badge-fits">
+        <span className="badge picker-badge-fits">
           <Icon name="check" size={14} />
           {t('picker.putInto', { name: `{{${target.key}}}` })}
         </span>
