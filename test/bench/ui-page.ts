@@ -36,8 +36,18 @@ export async function timeKey(page: Page, key: string, result: Result): Promise<
     if (waiting === undefined) throw new Error('nothing was armed');
     return await Promise.all([waiting.shown, waiting.firstPaint]);
   });
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 })));
+  await atRest(page);
   return { shownMs, firstPaintMs, cpuMs: (await mainThreadMs(page)) - before };
+}
+
+/** Presses a key that only leads to the one that is timed: there is more time between two of a person's than of a program's. */
+export async function lead(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await atRest(page);
+}
+
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 })));
 }
 
 /** Turns the wheel over the list for so long (ms). */

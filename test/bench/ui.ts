@@ -20,7 +20,7 @@ import { hostDriver } from '../e2e/drivers/host-driver.ts';
 import type { LaunchOptions } from '../e2e/drivers/driver.ts';
 import { DeskPage } from '../e2e/models/desk-page.ts';
 import { fill, type Size } from './fill.ts';
-import { timeKey, timeScroll, type Timing } from './ui-page.ts';
+import { lead, timeKey, timeScroll, type Timing } from './ui-page.ts';
 
 const { values } = parseArgs({
   options: {
@@ -159,13 +159,13 @@ function measures(page: Page): Readonly<Record<string, Measure>> {
     },
     'a screen of conversations further (Page Down)': () => timeKey(page, 'PageDown', 'row-focus'),
     'open a thread (Enter)': async () => {
-      await page.keyboard.press('j');
+      await lead(page, 'j');
       return timeKey(page, 'Enter', 'thread');
     },
     'open the template picker (T)': () => inDialog('t'),
     'another view (Ctrl+2, Ctrl+1)': (round) => timeKey(page, `Control+${String(2 - (round % 2))}`, 'list'),
     'filter by a letter': async () => {
-      await page.keyboard.press('/');
+      await lead(page, '/');
       const timing = await timeKey(page, 'a', 'list');
       await timeKey(page, 'Backspace', 'list');
       await page.keyboard.press('Escape');
