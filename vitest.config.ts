@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/renderer/**/*.test.tsx'],
           testTimeout: 20_000,
+          // A machine may have other work; what has to be quick says so itself.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,
