@@ -1,6 +1,7 @@
 /** What an agent sends in tests, in conversation 1, each with a client id of its own. */
 import type { CallInput } from '../../shared/contract/contract.ts';
 import type { ConversationAction } from '../../shared/contract/outbox.ts';
+import { orderUpdate } from './fake-office.ts';
 
 let count = 0;
 export function clientId(): string {
@@ -12,6 +13,16 @@ export const reply = (text: string, id = clientId(), files: readonly string[] = 
   conversationId: 1,
   clientId: id,
   body: { audience: 'customer', text, files: [...files] },
+});
+
+/** The approved `order_update`. `replaces`: the parked item whose place it takes. */
+export const template = (replaces: string | null = null): CallInput<'templates.send'> => ({
+  conversationId: 1,
+  clientId: clientId(),
+  name: orderUpdate.name,
+  language: orderUpdate.language,
+  values: { header: {}, body: { '1': 'Mara' }, buttons: {}, mediaUrl: null, mediaName: null },
+  replaces,
 });
 
 export const note = (text: string, files: readonly string[] = []): CallInput<'notes.add'> => ({

@@ -1,8 +1,7 @@
 /** WhatsApp says no after the server said yes: the text comes back with the reason, and never leaves twice by itself. */
 import { afterEach, expect, test } from 'vitest';
 import { openDesk, type Desk } from '../support/desk.ts';
-import { orderUpdate } from '../support/fake-server.ts';
-import { clientId, reply } from '../support/outbox-items.ts';
+import { reply, template } from '../support/outbox-items.ts';
 
 let desk: Desk;
 afterEach(() => desk.dispose());
@@ -39,14 +38,7 @@ test.each(['131047: Re-engagement message', '63016 - outside the allowed window'
     await expect(desk.call('replies.send', reply('again?'))).rejects.toMatchObject({ code: 'window-closed' });
     await desk.clock.advance(600_000);
     expect(everySent()).toEqual(['On its way.']);
-    await desk.call('templates.send', {
-      conversationId: 1,
-      clientId: clientId(),
-      name: orderUpdate.name,
-      language: orderUpdate.language,
-      values: { header: {}, body: { '1': 'Mara' }, buttons: {}, mediaUrl: null, mediaName: null },
-      replaces: id,
-    });
+    await desk.call('templates.send', template(id));
     await desk.clock.advance(1_000);
     expect(everySent()).toEqual(['On its way.', 'Hello Mara, your order is on its way.']);
     expect(await desk.outbox(1)).toEqual([]);

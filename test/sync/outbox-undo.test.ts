@@ -5,8 +5,7 @@ import type { CallInput } from '../../shared/contract/contract.ts';
 import type { OutboxItem } from '../../shared/contract/outbox.ts';
 import { must } from '../../shared/lang/assert.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
-import { orderUpdate } from '../support/fake-server.ts';
-import { act, clientId, note, reply } from '../support/outbox-items.ts';
+import { act, note, reply, template } from '../support/outbox-items.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -34,14 +33,6 @@ async function beforeEnd(ms: number): Promise<void> {
   await desk.clock.advance(10);
 }
 
-const template = () => ({
-  conversationId: 1,
-  clientId: clientId(),
-  name: orderUpdate.name,
-  language: orderUpdate.language,
-  values: { header: {}, body: { '1': 'Mara' }, buttons: {}, mediaUrl: null, mediaName: null },
-  replaces: null,
-});
 const rendered = 'Hello Mara, your order is on its way.';
 
 async function sendOne(args: CallInput<'replies.send'>): Promise<OutboxItem> {

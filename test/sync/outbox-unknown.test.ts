@@ -2,8 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { ConnectorError } from '../../electron/core/connectors/connector.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
-import { orderUpdate } from '../support/fake-server.ts';
-import { act, clientId, reply } from '../support/outbox-items.ts';
+import { act, reply, template } from '../support/outbox-items.ts';
 
 const hour = 3_600_000;
 
@@ -33,15 +32,7 @@ async function backWithoutCache(queue: () => Promise<unknown>, awayMs: number, m
 }
 
 const sendReply = () => desk.call('replies.send', reply('It is on its way.'));
-const sendTemplate = () =>
-  desk.call('templates.send', {
-    conversationId: 1,
-    clientId: clientId(),
-    name: orderUpdate.name,
-    language: orderUpdate.language,
-    values: { header: {}, body: { '1': 'Mara' }, buttons: {}, mediaUrl: null, mediaName: null },
-    replaces: null,
-  });
+const sendTemplate = () => desk.call('templates.send', template());
 
 test('a reply whose window closed meanwhile is parked, not sent', async () => {
   await backWithoutCache(sendReply, 25 * hour);

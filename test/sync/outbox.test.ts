@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { ConnectorError } from '../../electron/core/connectors/connector.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
-import { ana, orderUpdate } from '../support/fake-server.ts';
-import { clientId, note, reply } from '../support/outbox-items.ts';
+import { ana } from '../support/fake-server.ts';
+import { clientId, note, reply, template } from '../support/outbox-items.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -17,8 +17,6 @@ async function deskWithOpenChat(): Promise<void> {
     server.customerWrites(1, 'Where is my order?');
   });
 }
-
-const values = { header: {}, body: { '1': 'Mara' }, buttons: {}, mediaUrl: null, mediaName: null };
 
 test('a reply inside the window leaves once and becomes a message of the thread', async () => {
   await deskWithOpenChat();
@@ -117,14 +115,7 @@ test('a reply whose window closed while it waited is parked with its text, and a
   // Sending it again would only park it again.
   const again = desk.call('outbox.decide', { clientId: parked.clientId, decision: 'send-again' });
   await expect(again).rejects.toMatchObject({ code: 'window-closed' });
-  await desk.call('templates.send', {
-    conversationId: 1,
-    clientId: clientId(),
-    name: orderUpdate.name,
-    language: orderUpdate.language,
-    values,
-    replaces: parked.clientId,
-  });
+  await desk.call('templates.send', template(parked.clientId));
   await desk.clock.advance(100);
   expect(desk.server.sentTo(1)).toEqual(['Hello Mara, your order is on its way.']);
   expect(await desk.outbox(1)).toEqual([]);
