@@ -57,8 +57,8 @@ function messageOf(item: OutboxRecord, content: NewMessage['content']): NewMessa
 }
 
 /**
- * Whether WhatsApp would refuse it because this customer stopped marketing: null: no; `later`: it may be, and what was
- * refused elsewhere meanwhile is not here before the connection is live.
+ * Whether WhatsApp would refuse it because this customer stopped marketing: null: no; `later`: it may be, and neither the
+ * templates nor what was refused elsewhere meanwhile need be here before the connection is live.
  */
 export async function marketingRefusal(
   { store }: SendPorts,

@@ -11,7 +11,7 @@ import type { OutboxRecord } from '../store/call-types.ts';
 import type { Applied } from '../store/records.ts';
 import type { Store } from '../store/store-client.ts';
 import { refreshMessages } from '../sync/message-sync.ts';
-import { applyRows } from '../sync/page-walk.ts';
+import { readUnknown } from '../sync/page-walk.ts';
 import type { Freshness } from './freshness.ts';
 
 export interface GuardPorts {
@@ -46,9 +46,9 @@ export async function whyStale(
  * A conversation that is not here, because the cache was begun anew or it is out of the list: without it neither its window
  * nor its templates can be judged. Rejects with a `ConnectorError`, of kind `not-found` if the server does not have it either.
  */
-export async function pullUnknown({ connector, store, onApplied }: GuardPorts, conversationId: number): Promise<void> {
-  if ((await store.call('conversation.get', { id: conversationId })) !== null) return;
-  await applyRows({ connector, store, onApplied }, [await connector.conversation(conversationId)]);
+export async function pullUnknown(ports: GuardPorts, conversationId: number): Promise<void> {
+  // No connection's own step: what comes back after its end is as true.
+  await readUnknown({ ...ports, check: () => undefined }, conversationId);
 }
 
 /** At most one look at the server; rejects with its `ConnectorError`. */

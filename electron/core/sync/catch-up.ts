@@ -9,7 +9,7 @@ import { ConnectorError } from '../connectors/connector.ts';
 import type { Log } from '../ports.ts';
 import type { ServerTime } from '../server-time.ts';
 import { refreshMessages } from './message-sync.ts';
-import { applyRows, needsAnotherPass, walkPages, type WalkPorts } from './page-walk.ts';
+import { applyRows, needsAnotherPass, readUnknown, walkPages, type WalkPorts } from './page-walk.ts';
 
 /** Asked in addition to the absence, because the server stamps rows a little before we can see them. */
 const overlapMs = 30_000;
@@ -188,12 +188,7 @@ function isAboutOneConversation(error: ConnectorError): boolean {
 
 /** An owed one may not even be stored yet. */
 async function refreshConversation(ports: CatchUpPorts, id: number): Promise<void> {
-  const known = await ports.store.call('conversation.syncInfo', { id });
-  if (known === null) {
-    const row = await ports.connector.conversation(id);
-    ports.check();
-    await applyRows(ports, [row]);
-  }
+  await readUnknown(ports, id);
   await refreshMessages(ports, id);
 }
 

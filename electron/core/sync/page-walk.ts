@@ -97,6 +97,14 @@ export async function applyRows(
   ports.onApplied(await ports.store.call('cache.apply', { conversations, messages, sync }));
 }
 
+/** A conversation that is not stored, as after the cache was begun anew. Rejects with a `ConnectorError`. */
+export async function readUnknown(ports: WalkPorts, id: number): Promise<void> {
+  if ((await ports.store.call('conversation.syncInfo', { id })) !== null) return;
+  const row = await ports.connector.conversation(id);
+  ports.check();
+  await applyRows(ports, [row]);
+}
+
 /** One conversation by its id; 404 removes it. */
 export async function readAgain(ports: WalkPorts, id: number): Promise<void> {
   try {
