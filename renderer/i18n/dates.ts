@@ -24,6 +24,11 @@ export function pageLocale(): string | undefined {
   return locale ?? undefined;
 }
 
+/** The agent's own zone, for "tomorrow 9". */
+export function ownTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** "14:32" */
 export function formatTime(at: number): string {
   return format('time', { hour: 'numeric', minute: '2-digit' }).format(at);

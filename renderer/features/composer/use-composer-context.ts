@@ -6,12 +6,11 @@ import { plainText } from '../../../shared/format/spans.ts';
 import { render } from '../../../shared/format/preview.ts';
 import { countdown } from '../../../shared/window/countdown.ts';
 import { windowState } from '../../../shared/window/window-state.ts';
-import { formatNear, pageLocale } from '../../i18n/dates.ts';
+import { formatNear, ownTimeZone, pageLocale } from '../../i18n/dates.ts';
 import { useT, type Translate } from '../../i18n/i18n.tsx';
 import { useAppStore } from '../../state/app-provider.tsx';
 import { usePageClock, type ServerTime } from '../../state/clock.ts';
 import type { AppState } from '../../state/store.ts';
-import { ownTimeZone } from '../snooze/snooze-items.ts';
 import { headerText } from '../window-chip/window-words.ts';
 
 /** Longer questions are in the thread, one look away. */

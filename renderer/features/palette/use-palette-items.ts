@@ -6,12 +6,11 @@ import { outlivesWindow, snoozeContext } from '../../../shared/snooze/snooze-con
 import { readMoment } from '../../../shared/snooze/read-moment.ts';
 import { windowState } from '../../../shared/window/window-state.ts';
 import { useClient } from '../../api/client.tsx';
-import { formatNear, pageLocale } from '../../i18n/dates.ts';
+import { formatNear, ownTimeZone, pageLocale } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions, useApp, useAppStore } from '../../state/app-provider.tsx';
 import { usePageClock } from '../../state/clock.ts';
 import { useConversationActions } from '../thread/use-conversation-actions.ts';
-import { ownTimeZone } from '../snooze/snooze-items.ts';
 import { useCommandRegistry } from '../shortcuts/use-command.ts';
 import {
   commandItems,

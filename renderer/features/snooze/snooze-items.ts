@@ -14,11 +14,6 @@ const icons: Readonly<Record<SnoozePresetName, IconName>> = {
   answer: 'user',
 };
 
-/** The agent's own zone, for "tomorrow 9". */
-export function ownTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 export interface SnoozeItem {
   readonly key: string;
   readonly icon: IconName;

@@ -2,13 +2,14 @@ import type { RefObject } from 'react';
 import type { Conversation } from '../../../shared/contract/entities.ts';
 import { snoozeContext } from '../../../shared/snooze/snooze-context.ts';
 import { windowState } from '../../../shared/window/window-state.ts';
+import { ownTimeZone } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useActions } from '../../state/app-provider.tsx';
 import { useServerTime } from '../../state/clock.ts';
 import { PickList, type PickItem } from '../../ui/pick-list.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useConversationActions } from '../thread/use-conversation-actions.ts';
-import { ownTimeZone, snoozeItems, snoozeNothing } from './snooze-items.ts';
+import { snoozeItems, snoozeNothing } from './snooze-items.ts';
 import './snooze-menu.css';
 
 export interface SnoozeMenuProps {

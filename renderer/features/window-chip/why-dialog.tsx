@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Conversation } from '../../../shared/contract/entities.ts';
+import { ownTimeZone } from '../../i18n/dates.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { useApp } from '../../state/app-provider.tsx';
 import { usePageClock } from '../../state/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ownTimeZone } from '../snooze/snooze-items.ts';
 import { useCutOff } from './use-cut-off.ts';
 import { useWindow } from './use-window.ts';
 import { whyFacts, whyText } from './why-facts.ts';
