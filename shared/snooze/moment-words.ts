@@ -133,8 +133,9 @@ const languages: Readonly<Record<string, Words>> = {
   ar: arabic,
 };
 
-const englishDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** As `read-moment.ts` knows them; the first is day 0 of a week. */
+export const englishDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+export const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** A Sunday. */
 const someSunday = Date.UTC(2023, 0, 1);
 const dayMs = 86_400_000;
@@ -211,14 +212,12 @@ function dictionaryOf(language: string): Dictionary | null {
 
 function makeDictionary(language: string, list: Words): Dictionary {
   const words = new Map<string, string>();
-  for (const [day, at] of englishDays.map((name, index) => [name, someSunday + index * dayMs] as const)) {
-    for (const style of ['short', 'long'] as const) words.set(named(language, { weekday: style }, at), day);
-  }
   const months = new Map<string, string>();
-  for (const [index, month] of englishMonths.entries()) {
-    for (const style of ['short', 'long'] as const) {
-      months.set(named(language, { month: style, day: 'numeric' }, Date.UTC(2023, index, 15)), month);
-    }
+  for (const style of ['short', 'long'] as const) {
+    const dayAt = namer(language, 'weekday', { weekday: style });
+    const monthAt = namer(language, 'month', { month: style, day: 'numeric' });
+    for (const [index, day] of englishDays.entries()) words.set(dayAt(someSunday + index * dayMs), day);
+    for (const [index, month] of englishMonths.entries()) months.set(monthAt(Date.UTC(2023, index, 15)), month);
   }
   for (const [english, phrases] of Object.entries(list)) {
     for (const phrase of phrases) words.set(phrase.split(' ').map(plain).join(' '), english);
@@ -227,16 +226,13 @@ function makeDictionary(language: string, list: Words): Dictionary {
   return { words, months, longestPhrase };
 }
 
-/** The weekday or month of a moment as it stands in a date, "novembro". */
-function named(language: string, options: Intl.DateTimeFormatOptions, at: number): string {
-  const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' });
-  const kind = options.weekday === undefined ? 'month' : 'weekday';
-  return plain(
-    format
-      .formatToParts(at)
-      .find(({ type }) => type === kind)
-      ?.value.toLowerCase() ?? '',
-  );
+/** Tells the weekday or month of a moment as it stands in a date, "novembro". */
+function namer(language: string, part: 'weekday' | 'month', style: Intl.DateTimeFormatOptions): (at: number) => string {
+  const format = new Intl.DateTimeFormat(language, { ...style, calendar: 'gregory', timeZone: 'UTC' });
+  return (at) => {
+    const found = format.formatToParts(at).find(({ type }) => type === part);
+    return plain(found?.value.toLowerCase() ?? '');
+  };
 }
 
 /** Without the dot of an abbreviation. */

@@ -2,7 +2,7 @@
  * Moments as agents type them: "2h", "in 90 min", "3pm", "tue 3pm", "tomorrow 9", "next monday", "24 dec 14:30", "before close".
  * Pure: the zone and the time come from the caller. English, and what `moment-words.ts` says in it of other languages.
  */
-import { momentInEnglish } from './moment-words.ts';
+import { englishDays, englishMonths, momentInEnglish } from './moment-words.ts';
 import { beforeCloseMs, type SnoozeContext } from './snooze-context.ts';
 import { fromWallTime, wallTime, weekday, type WallTime } from './zone-time.ts';
 
@@ -32,8 +32,6 @@ const dayParts: Readonly<Record<string, TimeOfDay>> = {
   afternoon: { hour: 14, minute: 0 },
   evening: { hour: 18, minute: 0 },
 };
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdayWord = '(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
 const monthWord =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
@@ -97,7 +95,7 @@ function dayAfter(word: string, today: WallTime, momentOn: (day: WallTime) => nu
   if (word === 'today') return momentOn(today);
   if (word === 'tomorrow' || word === 'tmr') return momentOn({ ...today, day: today.day + 1 });
   const next = word.startsWith('next ');
-  const wanted = weekdays.indexOf(word.replace(/^next /u, '').slice(0, 3));
+  const wanted = englishDays.indexOf(word.replace(/^next /u, '').slice(0, 3));
   if (wanted >= 0) {
     const away = (wanted - weekday(today) + 7) % 7;
     const at = momentOn({ ...today, day: today.day + (next && away === 0 ? 7 : away) });
@@ -109,7 +107,7 @@ function dayAfter(word: string, today: WallTime, momentOn: (day: WallTime) => nu
 function writtenDate(word: string, today: WallTime, momentOn: (day: WallTime) => number, now: number): number | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(word);
   const day = Number(iso?.[3] ?? /\d{1,2}/u.exec(word)?.[0]);
-  const month = iso === null ? months.indexOf(/[a-z]{3}/u.exec(word)?.[0] ?? '') + 1 : Number(iso[2]);
+  const month = iso === null ? englishMonths.indexOf(/[a-z]{3}/u.exec(word)?.[0] ?? '') + 1 : Number(iso[2]);
   const date = (year: number): WallTime => ({ ...today, year, month, day });
   const exists = (year: number): boolean => {
     const written = new Date(Date.UTC(year, month - 1, day));
@@ -120,15 +118,18 @@ function writtenDate(word: string, today: WallTime, momentOn: (day: WallTime) =>
   return exists(year) ? momentOn(date(year)) : null;
 }
 
-/** "9", "9am", "at 14:30", "at 9h", "9 o'clock", "noon". A number by itself is a time only behind a day: "9" alone could mean anything. */
+/**
+ * "9", "9am", "at 14:30", "at 9h", "9 o'clock", "noon". A number by itself is a time only behind a day: "9" alone could mean
+ * anything.
+ */
 function readTime(typed: string, behindDay: boolean): TimeOfDay | null {
   const part = dayParts[typed.replace(/^(?:at|in the) /u, '')];
   if (part !== undefined) return behindDay || typed === 'noon' ? part : null;
   const found = /^(at )?(\d{1,2})(?: ?[:.h] ?(\d{2}))?(?: ?(am|pm)| ?(h|o'clock)(?: (\d{2}))?)?$/u.exec(typed);
   if (found === null) return null;
-  const [, at, hours, early, half, hour_, late] = found;
+  const [, at, hours, early, half, mark, late] = found;
   const minutes = early ?? late;
-  const isTime = at !== undefined || minutes !== undefined || half !== undefined || hour_ === "o'clock";
+  const isTime = at !== undefined || minutes !== undefined || half !== undefined || mark === "o'clock";
   if (!behindDay && !isTime) return null;
   const number = Number(hours);
   if (half !== undefined && (number < 1 || number > 12)) return null;
