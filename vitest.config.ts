@@ -3,8 +3,6 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './scripts/chromium.mjs';
 
-const launchOptions = chromiumOptions();
-
 /** Suites in plain Node, one project each, named for their folder in test/. */
 const nodeProjects = ['architecture', 'unit', 'storage', 'sync', 'contract', 'shell', 'conformance', 'packaging'].map(
   (name) => ({
@@ -28,7 +26,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions }),
+            provider: playwright({ launchOptions: chromiumOptions() }),
             instances: [{ browser: 'chromium' as const, viewport: { width: 1280, height: 800 } }],
           },
         },

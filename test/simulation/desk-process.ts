@@ -154,13 +154,12 @@ export class DeskProcess {
 
   /** As `openWorkspace` does it. */
   async #openOne(run: Run, ports: RunPorts, access: WorkspaceAccess, wiring: Wiring): Promise<Workspace> {
-    if (!run.alive) return never();
     const { world, folder, tell } = this.#ports;
     const filesNow = (): number => dateOfFiles + (world.now - this.#startedAt) + this.#skippedMs;
     return withStore({
       ...wiring,
       open: async (onDamage) => {
-        // Opening once more after damage: whoever died meanwhile opens nothing.
+        // Whoever died opens nothing; not once more after damage, either.
         if (!run.alive) return never();
         const inner = openInProcessStore(join(folder, access.id), {
           wallNow: filesNow,
