@@ -3,15 +3,26 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './scripts/chromium.mjs';
 
-/** Suites in plain Node, one project each, named for their folder in test/. */
-const nodeProjects = ['architecture', 'unit', 'storage', 'sync', 'contract', 'shell', 'conformance', 'packaging'].map(
-  (name) => ({
-    test: { name, environment: 'node' as const, include: [`test/${name}/**/*.test.ts`], testTimeout: 20_000 },
-  }),
-);
+/**
+ * Suites in plain Node, one project each, named for their folder in test/. The files of the first keep nothing in modules, so
+ * that they need no process each: starting those costs as much as their tests.
+ */
+const inOneProcess = ['architecture', 'unit', 'sync', 'shell'];
+const inOwnProcess = ['storage', 'contract', 'conformance', 'packaging'];
+const nodeProjects = [...inOneProcess, ...inOwnProcess].map((name) => ({
+  test: {
+    name,
+    environment: 'node' as const,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: 20_000,
+    isolate: inOwnProcess.includes(name),
+  },
+}));
 
 export default defineConfig({
   test: {
+    // As many as there are cores: without it one is left for watching, which nobody does here.
+    maxWorkers: '100%',
     projects: [
       ...nodeProjects,
       {

@@ -6,6 +6,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { ensureChromium } from './chromium.mjs';
 import { main, run, Stop } from './children.mjs';
 import { electronObstacle, findElectron } from './electron-binary.mjs';
@@ -13,9 +14,10 @@ import { prepare } from './install.mjs';
 import { root, toolEnv } from './node.mjs';
 
 const checks = {
-  types: { packageName: 'typescript', bin: 'tsc', args: ['-b'] },
-  lint: { packageName: 'oxlint', bin: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
-  format: { packageName: 'prettier', bin: 'prettier', args: ['--check', '.'] },
+  types: () => [binOf('typescript', 'tsc'), '-b'],
+  lint: () => [binOf('oxlint', 'oxlint'), '--type-aware', '--deny-warnings'],
+  format: () => [binOf('prettier', 'prettier'), '--check', '.'],
+  build: () => [join(root, 'scripts', 'build.mjs')],
 };
 const projects = [
   'architecture',
@@ -28,18 +30,16 @@ const projects = [
   'packaging',
   'renderer',
 ];
-const known = [...Object.keys(checks), 'build', ...projects, 'e2e'];
+const known = [...Object.keys(checks), ...projects, 'e2e'];
 
 await main(async () => {
   const only = readOnly(process.argv.slice(2));
   const node = await prepare();
-  if (only.has('renderer') || only.has('e2e')) {
-    const problem = await ensureChromium(node);
-    if (problem !== null) process.stderr.write(`${problem}\n`);
-  }
+  // Mostly waits for the network, which the checks have no use for.
+  const chromium = only.has('renderer') || only.has('e2e') ? ensureChromium(node) : Promise.resolve(null);
   const reports = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
   try {
-    const rows = await runSteps({ node, only, reports });
+    const rows = await runSteps({ node, only, reports, chromium });
     return printResult(rows);
   } finally {
     rmSync(reports, { recursive: true, force: true });
@@ -59,26 +59,39 @@ function readOnly(args) {
 }
 
 /** @returns rows `{ name, passed, failed, skipped, note }` */
-async function runSteps({ node, only, reports }) {
-  const rows = [];
-  for (const [name, { packageName, bin, args }] of Object.entries(checks)) {
-    if (only.has(name)) rows.push(await check(name, node, [binOf(packageName, bin), ...args]));
-  }
-  if (only.has('build')) rows.push(await check('build', node, [join(root, 'scripts', 'build.mjs')]));
+async function runSteps({ node, only, reports, chromium }) {
+  const chosenChecks = Object.keys(checks).filter((name) => only.has(name));
+  const rows = await Promise.all(chosenChecks.map((name) => check(name, node, checks[name]())));
+  const problem = await chromium;
+  if (problem !== null) process.stderr.write(`${problem}\n`);
   const chosen = projects.filter((name) => only.has(name));
   if (chosen.length > 0) rows.push(...(await vitest(node, chosen, join(reports, 'vitest.json'))));
   if (only.has('e2e')) rows.push(...(await playwright(node, join(reports, 'playwright.json'))));
   return rows;
 }
 
+/** The checks run side by side, so each says what it has to say at its end and in one piece. */
 async function check(name, node, args) {
-  const ok = (await step(name, node, args)) === 0;
-  return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  let said = [];
+  const code = await run(node, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: toolEnv(),
+    onStart({ stdout, stderr }) {
+      said = [buffer(stdout), buffer(stderr)];
+    },
+  });
+  printTitle(name);
+  for (const text of await Promise.all(said)) process.stdout.write(text);
+  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
 function step(name, node, args, env = {}) {
-  process.stdout.write(`\n── ${name} ${'─'.repeat(Math.max(3, 70 - name.length))}\n`);
+  printTitle(name);
   return run(node, args, { stdio: ['ignore', 'inherit', 'inherit'], env: toolEnv(env) });
+}
+
+function printTitle(name) {
+  process.stdout.write(`\n── ${name} ${'─'.repeat(Math.max(3, 70 - name.length))}\n`);
 }
 
 async function vitest(node, chosen, report) {

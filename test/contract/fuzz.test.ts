@@ -1,4 +1,4 @@
-/** A hundred thousand calls nobody should make, over both wires and into the real core (law 9). */
+/** Calls nobody should make, over both wires and into the real core (law 9). `FUZZ_CALLS=50000` for a hundred thousand. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ import { linkCode } from '../support/host-page.ts';
 import { noFiles } from '../shell/setup.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
+/** Over each of the two wires. */
+const calls = Number(process.env['FUZZ_CALLS'] ?? 10_000);
 const random = seededRandom(seed);
 const log = { write: () => undefined };
 
@@ -64,15 +66,15 @@ function expectReply(reply: Reply): void {
   expect(reply.error.code, `seed ${seed}: ${reply.error.detail}`).not.toBe('internal');
 }
 
-it('over IPC: every one of fifty thousand is answered', { timeout: 120_000 }, async () => {
+it('over IPC: every one is answered', { timeout: 120_000 }, async () => {
   const ipcMain = new FakeIpcMain();
   answerCalls({ ipcMain, isTrusted: () => true, core, log, checkAnswers: false });
-  for (let call = 0; call < 50_000; call += 1) {
+  for (let call = 0; call < calls; call += 1) {
     const { workspace, name, payload } = nextCall(0.1);
     const event = { sender: null, senderFrame: null } as unknown as InvokeEvent;
     expectReply((await ipcMain.receive(event, ipcCallChannel, [workspace, name, payload])) as Reply);
   }
-  expect(arrived).toBeGreaterThan(5_000);
+  expect(arrived).toBeGreaterThan(calls / 10);
 });
 
 describe('over the WebSocket', () => {
@@ -90,10 +92,10 @@ describe('over the WebSocket', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('fifty thousand are answered, or cost the sender its connection', { timeout: 120_000 }, async () => {
+  it('every one is answered, or costs the sender its connection', { timeout: 120_000 }, async () => {
     let answers = 0;
     let closed = 0;
-    for (let sent = 0; sent < 50_000;) {
+    for (let sent = 0; sent < calls;) {
       const socket = new WebSocket(`${host.url.replace('http', 'ws')}/rpc`, { origin: host.url });
       const over = new Promise<void>((resolve) => socket.once('close', () => resolve()));
       await new Promise((resolve) => socket.once('open', resolve));
@@ -132,9 +134,9 @@ describe('over the WebSocket', () => {
       }
       await over;
     }
-    expect(answers + closed).toBeGreaterThan(1_000);
+    expect(answers + closed).toBeGreaterThan(calls / 50);
     expect(closed).toBeGreaterThan(10);
-    expect(arrived).toBeGreaterThan(1_000);
+    expect(arrived).toBeGreaterThan(calls / 50);
   });
 });
 

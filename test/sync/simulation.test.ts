@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planOf } from '../simulation/plan.ts';
 import { runPlan, shrink } from '../simulation/run.ts';
 
-const seeds = 200;
+const seeds = 100;
 /** One test for each block, so that a failure says roughly where and the others still run. */
 const perTest = 25;
 

@@ -5,32 +5,33 @@ import { customerWrites } from '../models/server.ts';
 
 const hour = 60 * 60_000;
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the inbox, an open chat, a locked chat and the template picker (${theme})`, async ({
-    app,
-    practice,
-  }) => {
-    const { page } = app;
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    const desk = new DeskPage(page);
-    const check = async (): Promise<void> => {
-      // Legacy mode: without it axe opens a second page, which under Electron would be a second window.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target) }))).toEqual([]);
-    };
-    await desk.whenLive();
-    await check();
-    const id = await customerWrites(practice, 'A question');
-    await desk.open(id);
-    await check();
-    practice.skip(25 * hour);
-    await expect(desk.chip).toHaveAttribute('data-state', 'closed');
-    await check();
-    await desk.banner.getByRole('button', { name: 'Choose template…' }).click();
-    await page.getByRole('listbox', { name: 'Templates' }).getByRole('option').first().click();
-    await check();
-  });
-}
+test('axe finds nothing in the inbox, an open chat, a locked chat and the template picker', async ({
+  app,
+  driver,
+  practice,
+}) => {
+  const { page } = app;
+  // Every screen is looked at in both themes in the gallery; here each driver has one.
+  const colorScheme = driver.name === 'host' ? 'light' : 'dark';
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const desk = new DeskPage(page);
+  const check = async (): Promise<void> => {
+    // Legacy mode: without it axe opens a second page, which under Electron would be a second window.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target) }))).toEqual([]);
+  };
+  await desk.whenLive();
+  await check();
+  const id = await customerWrites(practice, 'A question');
+  await desk.open(id);
+  await check();
+  practice.skip(25 * hour);
+  await expect(desk.chip).toHaveAttribute('data-state', 'closed');
+  await check();
+  await desk.banner.getByRole('button', { name: 'Choose template…' }).click();
+  await page.getByRole('listbox', { name: 'Templates' }).getByRole('option').first().click();
+  await check();
+});
 
 test('a screen reader finds every part of the desk by role and name, and is told what changes', async ({
   app,
@@ -57,7 +58,10 @@ test('a screen reader finds every part of the desk by role and name, and is told
   ];
   for (const part of parts) await expect(part).toBeVisible();
   await expect(desk.row(id)).toHaveAccessibleName(/Sheena Nelson.*Can you read this\?.*Reply window closes in/);
-  for (const button of await page.getByRole('button').all()) await expect(button).toHaveAccessibleName(/\S/);
+  // All in one moment: one by one, some would be gone when their turn comes.
+  const described = await page.locator('body').ariaSnapshot();
+  expect(described.match(/- button "/g)?.length).toBeGreaterThan(20);
+  expect(described).not.toMatch(/- button(?! ")/);
 
   // What a person would see change is said, and the audience before the first letter.
   const said = page.locator('[aria-live]');
