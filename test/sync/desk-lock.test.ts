@@ -1,8 +1,9 @@
 /** When the desk locks itself, what a PIN opens, and how long guessing takes. Virtual time. */
 import { assert, nat, property } from 'fast-check';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMemoryVault } from '../../electron/core/accounts/vaults.ts';
 import { DeskLock, lockFile } from '../../electron/core/desk-lock/desk-lock.ts';
+import { keepPin } from '../../electron/core/desk-lock/pin.ts';
 import { Events } from '../../electron/core/events.ts';
 import type { DataFiles, Vault } from '../../electron/core/ports.ts';
 import { defaultSettings } from '../../shared/contract/default-settings.ts';
@@ -60,6 +61,7 @@ async function aLock(): Promise<DeskLock> {
     events,
     onLocked: () => void (renewed += 1),
     signOutAll: async () => void (signedOut += 1),
+    pinCost: 2 ** 10,
   });
   await lock.open();
   return lock;
@@ -151,6 +153,10 @@ describe('the PIN', () => {
     expect([secrets.join(), logged, [...texts.values()].join()].join()).not.toContain('correct');
   });
 
+  test('costs whoever reads the vault as much for each guess as OWASP recommends', async () => {
+    expect(JSON.parse(await keepPin('2468'))).toMatchObject({ N: 2 ** 16, r: 8, p: 1 });
+  });
+
   test('is needed to change it or take it away', async () => {
     const lock = await aLock();
     await choose(lock, '2468');
@@ -190,6 +196,38 @@ describe('the PIN', () => {
     lock.lock('asked');
     expect(await unlock(lock, '5')).toEqual({ ok: false, waitMs: 0 });
   });
+
+  test('a new start is no way around the pauses, nor is one in the middle of a try', async () => {
+    const first = await aLock();
+    await choose(first, '2468');
+    first.lock('asked');
+    for (const pin of ['0', '1', '2']) await unlock(first, pin);
+    const second = await aLock();
+    expect(await unlock(second, '2468')).toEqual({ ok: false, waitMs: 5_000 });
+    await clock.advance(5_000);
+    // Whoever ends the program before the answer has had this try all the same.
+    const answer = vi.fn();
+    const wrong = unlock(second, '3').then(answer);
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    expect(answer).not.toHaveBeenCalled();
+    const third = await aLock();
+    await wrong;
+    expect(await unlock(third, '2468')).toEqual({ ok: false, waitMs: 10_000 });
+    await clock.advance(10_000);
+    expect(await unlock(third, '2468')).toEqual({ ok: true, waitMs: 0 });
+    expect(await unlock(await aLock(), '9')).toEqual({ ok: false, waitMs: 0 });
+  });
+
+  test.each(['{"version":1}', '', 'null', '{"version":1,"wrong":-3}'])(
+    'a file that says nothing of wrong ones (%j) still says that there is a PIN',
+    async (text) => {
+      await choose(await aLock(), '2468');
+      texts.set(lockFile, text);
+      const lock = await aLock();
+      expect(lock.isLocked).toBe(true);
+      expect(await unlock(lock, '2468')).toEqual({ ok: true, waitMs: 0 });
+    },
+  );
 
   test('forgotten: signs out everywhere first, then opens', async () => {
     const lock = await aLock();

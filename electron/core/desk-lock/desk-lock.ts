@@ -4,15 +4,21 @@
  *
  * It keeps out whoever passes by, not whoever reads the disk as this user: the files are not encrypted by it.
  */
+import { z } from 'zod';
 import type { CallName, Handlers } from '../../../shared/contract/contract.ts';
 import { CallError } from '../../../shared/contract/errors.ts';
 import { pauseAfter } from '../../../shared/desk/pin-pause.ts';
+import { parseJson } from '../../../shared/lang/json.ts';
 import type { Events } from '../events.ts';
 import type { Clock, DataFiles, Log, SettingsStore, Timer, Vault } from '../ports.ts';
 import { isPin, keepPin } from './pin.ts';
 
-/** Says that there is a PIN, so that a vault which cannot be read does not open the desk. */
+/**
+ * Says that there is a PIN, so that a vault which cannot be read does not open the desk, and how many wrong ones there were since
+ * the last right one, so that a new start is no way around the pauses.
+ */
 export const lockFile = 'desk-lock.json';
+const LockFile = z.object({ version: z.literal(1), wrong: z.int().nonnegative() });
 /** No workspace can have this name. */
 const pinName = 'desk.pin';
 
@@ -29,6 +35,8 @@ export interface DeskLockParts {
   readonly onLocked: () => void;
   /** Closes every workspace to whoever has not signed in to it again. */
   readonly signOutAll: () => Promise<void>;
+  /** See `keepPin`; only tests have no time for it. */
+  readonly pinCost?: number;
 }
 
 type Name = Extract<CallName, `deskLock.${string}`>;
@@ -65,8 +73,11 @@ export class DeskLock {
 
   /** Reads whether there is a PIN; with one, the desk starts locked. */
   async open(): Promise<void> {
-    this.#hasPin = (await this.#parts.files.read(lockFile)) !== null;
+    const text = await this.#parts.files.read(lockFile);
+    this.#hasPin = text !== null;
     this.#isLocked = this.#hasPin;
+    this.#wrong = LockFile.safeParse(parseJson(text ?? '')).data?.wrong ?? 0;
+    this.#pause();
     this.#known.resolve();
   }
 
@@ -157,16 +168,17 @@ export class DeskLock {
   }
 
   async #keep(pin: string | null): Promise<void> {
-    const { vault, files, events } = this.#parts;
+    const { vault, files, events, pinCost } = this.#parts;
     if (pin === null) {
       await vault.delete(pinName);
       await files.remove(lockFile);
     } else {
       if (vault.kind === 'memory') throw new CallError('not-allowed', 'Nothing here keeps a PIN.');
-      await vault.set(pinName, await keepPin(pin), true);
-      await files.write(lockFile, '{"version":1}\n');
+      await vault.set(pinName, await keepPin(pin, pinCost), true);
+      await files.write(lockFile, contentOf(0));
     }
     this.#hasPin = pin !== null;
+    this.#wrong = 0;
     this.#touchedAt = this.#parts.clock.monotonicNow();
     this.check();
     events.changed('deskLock.changed');
@@ -182,11 +194,26 @@ export class DeskLock {
   async #isRight(pin: string): Promise<boolean> {
     if (this.#waitMs() > 0) return false;
     const kept = await this.#parts.vault.get(pinName);
+    // Before it is looked at: to end the program in between is no free try.
+    await this.#count(this.#wrong + 1);
     const ok = kept !== null && (await isPin(pin, kept));
-    this.#wrong = ok ? 0 : this.#wrong + 1;
-    this.#pausedUntil = this.#parts.clock.monotonicNow() + pauseAfter(this.#wrong);
+    if (ok) await this.#count(0);
+    this.#pause();
     if (!ok) this.#parts.log.write('warn', 'a wrong PIN', { wrong: this.#wrong, isKept: kept !== null });
     return ok;
+  }
+
+  async #count(wrong: number): Promise<void> {
+    const { files, log } = this.#parts;
+    this.#wrong = wrong;
+    // A full disk keeps nobody out: then it counts for this run.
+    await files
+      .write(lockFile, contentOf(wrong))
+      .catch((error: unknown) => log.write('error', 'wrong PINs could not be counted', { detail: String(error) }));
+  }
+
+  #pause(): void {
+    this.#pausedUntil = this.#parts.clock.monotonicNow() + pauseAfter(this.#wrong);
   }
 
   #waitMs(): number {
@@ -202,3 +229,6 @@ export class DeskLock {
     return done;
   }
 }
+
+const contentOf = (wrong: number): string =>
+  `${JSON.stringify({ version: 1, wrong } satisfies z.infer<typeof LockFile>)}\n`;

@@ -6,10 +6,11 @@ import { parseJson } from '../../../shared/lang/json.ts';
 const cost = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024 };
 const Kept = z.object({ salt: z.string(), hash: z.string(), N: z.number(), r: z.number(), p: z.number() });
 
-export async function keepPin(pin: string): Promise<string> {
-  const { N, r, p } = cost;
+/** `N`: scrypt's, how much work each guess is. */
+export async function keepPin(pin: string, N: number = cost.N): Promise<string> {
+  const { r, p } = cost;
   const salt = randomBytes(16);
-  const hash = await hashOf(pin, salt, cost);
+  const hash = await hashOf(pin, salt, { ...cost, N });
   return JSON.stringify({ salt: salt.toString('base64'), hash: hash.toString('base64'), N, r, p });
 }
 
