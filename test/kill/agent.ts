@@ -1,4 +1,6 @@
 /** An agent at work in one conversation until the desk dies: drafts that grow letter by letter, and what comes of them. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { LocalFile } from '../../shared/contract/files.ts';
 import type { TemplateValues } from '../../shared/contract/templates.ts';
 import type { Random } from '../../electron/core/ports.ts';
@@ -101,14 +103,27 @@ export async function repeatSend(desk: DeskChild, conversationId: number, send: 
   if (answer.kind === 'refused') send.state = 'refused';
 }
 
-/** Asks for what needs neither store nor network until the desk dies; answers the longest wait, ms. */
-export async function measureStarvation(desk: DeskChild): Promise<number> {
+/**
+ * The longest time, ms, that the computer took until the desk died for what costs nothing: an answer that needs neither store nor
+ * network, with the way there and back, and a few bytes onto the disk that holds the desk's files.
+ */
+export async function measureStarvation(desk: DeskChild, folder: string): Promise<number> {
+  const each = [
+    () => desk.call('settings.get', {}),
+    () => writeFile(join(folder, 'starvation'), 'a few bytes', { flush: true }),
+  ];
+  return Math.max(...(await Promise.all(each.map((work) => longestOf(work, () => desk.isAlive)))));
+}
+
+async function longestOf(work: () => Promise<unknown>, goesOn: () => boolean): Promise<number> {
+  const restMs = 10;
   let longest = 0;
-  while (desk.isAlive) {
+  while (goesOn()) {
     const askedAt = performance.now();
-    await desk.call('settings.get', {});
-    longest = Math.max(longest, performance.now() - askedAt);
-    await pause(10);
+    await work();
+    await pause(restMs);
+    // With the rest: we may not have been let on after it either.
+    longest = Math.max(longest, performance.now() - askedAt - restMs);
   }
   return longest;
 }

@@ -10,7 +10,7 @@ const draftAgeMs = 250;
 export interface DeathSeen {
   /** Monotonic ms. */
   readonly at: number;
-  /** Longest time the process took for an answer that needs no work: what the computer, not Latchkey, was slow by. */
+  /** What the computer, not Latchkey, was slow by: see `measureStarvation`. */
   readonly starvedMs: number;
 }
 
@@ -44,12 +44,21 @@ export function newLedger(): Ledger {
   return { writings: [], slowestDraftMs: 0 };
 }
 
+export interface Promised {
+  readonly text: string;
+  /** For a message: why it must be there. */
+  readonly because: string;
+}
+
 /** The text that must be findable after the process died; null: none was promised. */
-export function promisedText(writing: Writing, { at, starvedMs }: DeathSeen): string | null {
+export function promisedText(writing: Writing, { at, starvedMs }: DeathSeen): Promised | null {
   const { send, versions } = writing;
-  if (send?.state === 'answered') return send.text;
-  const promised = versions.findLast(({ askedAt, answered }) => answered || at - askedAt > draftAgeMs + starvedMs);
-  return promised?.text ?? null;
+  if (send?.state === 'answered') return { text: send.text, because: 'its send was answered' };
+  const limitMs = draftAgeMs + starvedMs;
+  const promised = versions.findLast(({ askedAt, answered }) => answered || at - askedAt > limitMs);
+  if (promised === undefined) return null;
+  const age = `was saved ${Math.round(at - promised.askedAt)} ms before the death, with ${Math.round(limitMs)} ms to be kept`;
+  return { text: promised.text, because: promised.answered ? 'its draft was answered' : age };
 }
 
 export function sendsOf(ledger: Ledger): (Send & { readonly writing: Writing })[] {

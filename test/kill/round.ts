@@ -96,7 +96,7 @@ async function liveAndDie(ports: RoundPorts, ledger: Ledger, violations: string[
       isOver: () => isOver,
     }),
   );
-  const starvation = measureStarvation(desk);
+  const starvation = measureStarvation(desk, office.folder);
   const tooLong = setTimeout(() => desk.kill(), longestLifeMs);
   if (point.name === 'closing') {
     await pause(200 + random.next() * 800);
@@ -162,13 +162,13 @@ async function textProblems(
 ): Promise<readonly string[]> {
   const { drafts, outbox } = await readPlaces(office, desk);
   return ledger.writings.flatMap((writing) => {
-    const text = promisedText(writing, death);
+    const promised = promisedText(writing, death);
     const what = writing.send === null ? 'draft' : `${writing.send.kind} (${writing.send.state})`;
     const sent = [...outbox, ...office.onServer(writing.mark).map(({ content }) => content ?? '')];
     const isSent = sent.some((place) => place.includes(writing.mark));
     const found: string[] = [];
-    if (text !== null && ![...drafts, ...sent].some((place) => place.includes(text)))
-      found.push(`lost ${what}: "${text}"`);
+    if (promised !== null && ![...drafts, ...sent].some((place) => place.includes(promised.text)))
+      found.push(`lost ${what}: "${promised.text}" (${promised.because})`);
     if (isSent && drafts.some((draft) => draft.includes(writing.mark)))
       found.push(`${what} ${writing.mark} is also a draft`);
     return found;
