@@ -20,7 +20,7 @@ import { hostDriver } from '../e2e/drivers/host-driver.ts';
 import type { LaunchOptions } from '../e2e/drivers/driver.ts';
 import { DeskPage } from '../e2e/models/desk-page.ts';
 import { fill, type Size } from './fill.ts';
-import { lead, timeKey, timeScroll, type Timing } from './ui-page.ts';
+import { atRest, lead, timeKey, timeScroll, type Timing } from './ui-page.ts';
 
 const { values } = parseArgs({
   options: {
@@ -145,6 +145,7 @@ function measures(page: Page): Readonly<Record<string, Measure>> {
   const closed = async (): Promise<void> => {
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await atRest(page);
   };
   const inDialog = async (key: string): Promise<Timing> => {
     const timing = await timeKey(page, key, 'dialog');
@@ -168,7 +169,7 @@ function measures(page: Page): Readonly<Record<string, Measure>> {
       await lead(page, '/');
       const timing = await timeKey(page, 'a', 'list');
       await timeKey(page, 'Backspace', 'list');
-      await page.keyboard.press('Escape');
+      await lead(page, 'Escape');
       return timing;
     },
     'the palette (Ctrl+K)': () => inDialog('Control+k'),
