@@ -40,18 +40,35 @@ const notOffered: ReadonlySet<CommandId> = new Set([
   ...viewCommands,
 ]);
 
+/** By command, otherwise by what its id begins with. The same drawings as on the buttons that do the same. */
 const icons: Partial<Record<string, IconName>> = {
+  'conversation.assign': 'user-add',
+  'conversation.close': 'check',
+  'conversation.label': 'tag',
+  'conversation.note': 'note',
+  'conversation.reply': 'reply',
+  'conversation.snooze': 'snooze',
+  'conversation.start': 'plus',
+  'conversation.template': 'template',
+  'conversation.unread': 'mail',
+  'composer.template': 'template',
+  'thread.find': 'search',
+  'thread.quote': 'reply',
   conversation: 'user',
   go: 'arrow-right',
   zoom: 'search',
-  composer: 'note',
+  composer: 'pencil',
+  list: 'inbox',
   settings: 'sliders',
   outbox: 'outbox',
   search: 'search',
+  sweep: 'hourglass',
   undo: 'undo',
   sync: 'refresh',
   intro: 'play',
 };
+
+const iconOf = (id: string): IconName => icons[id] ?? icons[id.split('.')[0] ?? ''] ?? 'bolt';
 
 export function commandItems(registry: CommandRegistry, own: Settings['keys'], t: Translate): readonly PaletteItem[] {
   return commands.flatMap((command) => {
@@ -71,7 +88,7 @@ function commandItem(
   const [written] = keysOf(command, own);
   return {
     id: `command:${command.id}`,
-    icon: icons[command.id.split('.')[0] ?? ''] ?? 'bolt',
+    icon: iconOf(command.id),
     label: t(`action.${command.id}`),
     alias: '',
     context: '',

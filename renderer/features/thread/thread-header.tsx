@@ -85,6 +85,7 @@ function ThreadActions({ conversation }: { readonly conversation: Conversation }
   const contextOpen = useContextOpen();
   const snoozeButton = useRef<HTMLButtonElement>(null);
   const { assignee, status } = conversation;
+  const closeWords = t(status === 'resolved' ? 'thread.reopen' : 'thread.close');
   const mine = assignee !== null && assignee.id === me?.id;
   const assignWords = mine
     ? t('thread.assignedToMe')
@@ -120,10 +121,11 @@ function ThreadActions({ conversation }: { readonly conversation: Conversation }
       <Button
         variant="secondary"
         icon={status === 'resolved' ? 'undo' : 'check'}
-        title={`${t(status === 'resolved' ? 'thread.reopen' : 'thread.close')} (E)`}
+        title={`${closeWords} (E)`}
+        aria-label={closeWords}
         onClick={() => void act.closeOrReopen(conversation)}
       >
-        {t(status === 'resolved' ? 'thread.reopen' : 'thread.close')}
+        {closeWords}
       </Button>
       <IconButton
         icon="panel"

@@ -15,12 +15,12 @@ export const window: Texts<typeof english> = {
 
   'window.header.unlimited': 'لا حد زمنيًا في هذه القناة',
   'window.header.none': 'لم تُفتح بعد · ابدأ بقالب',
-  'window.header.open': 'رد حر لمدة {left} · حتى {end}',
-  'window.header.closing': 'تنتهي قريبًا: بقي {left} · حتى {end}',
+  'window.header.open': 'رد حر لمدة {left}\u00a0· حتى {end}',
+  'window.header.closing': 'تنتهي قريبًا: بقي {left}\u00a0· حتى {end}',
   'window.header.urgent': 'بقي {left} للرد بحرية',
   'window.header.last': 'بقي {left} — أرسل الآن أو خطّط لقالب',
   'window.header.guard': 'النهاية قريبة جدًا والإرسال غير آمن',
-  'window.header.closed': 'انتهت {end} · قالب فقط',
+  'window.header.closed': 'انتهت {end}\u00a0· قالب فقط',
   'window.header.closed-known': 'منتهية بحسب ما نعرف · قد تكون رسالة جديدة من العميل فتحتها',
   'window.header.unverified': 'النافذة غير معروفة · الساعة غير متحقق منها',
 

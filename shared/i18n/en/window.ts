@@ -12,12 +12,12 @@ export const window = {
 
   'window.header.unlimited': 'No time limit on this channel',
   'window.header.none': 'Not opened yet · start with a template',
-  'window.header.open': 'Free reply for {left} · until {end}',
-  'window.header.closing': 'Closing: {left} left · until {end}',
+  'window.header.open': 'Free reply for {left}\u00a0· until {end}',
+  'window.header.closing': 'Closing: {left} left\u00a0· until {end}',
   'window.header.urgent': '{left} left to reply freely',
   'window.header.last': '{left} left — send now or plan a template',
   'window.header.guard': 'Too close to send safely',
-  'window.header.closed': 'Closed {end} · template only',
+  'window.header.closed': 'Closed {end}\u00a0· template only',
   'window.header.closed-known': 'Closed as far as we know · a new customer message may have re-opened it',
   'window.header.unverified': 'Window unknown · clock not verified',
 

@@ -14,12 +14,12 @@ export const window: Texts<typeof english> = {
 
   'window.header.unlimited': 'Sem limite de tempo neste canal',
   'window.header.none': 'Ainda não aberta · comece com um modelo',
-  'window.header.open': 'Resposta livre por {left} · até {end}',
-  'window.header.closing': 'Fechando: restam {left} · até {end}',
+  'window.header.open': 'Resposta livre por {left}\u00a0· até {end}',
+  'window.header.closing': 'Fechando: restam {left}\u00a0· até {end}',
   'window.header.urgent': 'Restam {left} para responder livremente',
   'window.header.last': 'Restam {left} — envie agora ou planeje um modelo',
   'window.header.guard': 'Perto demais do fim para enviar com segurança',
-  'window.header.closed': 'Fechou {end} · só modelo',
+  'window.header.closed': 'Fechou {end}\u00a0· só modelo',
   'window.header.closed-known': 'Fechada até onde sabemos · uma mensagem nova do cliente pode tê-la reaberto',
   'window.header.unverified': 'Janela desconhecida · relógio não verificado',
 
