@@ -38,7 +38,9 @@ const monthWord =
 
 /** `locale`: of the page, BCP 47; its words are understood beside the English ones. */
 export function readMoment(text: string, context: SnoozeContext, locale = 'en'): MomentReading {
-  const typed = momentInEnglish(text, locale).trim().toLowerCase().replaceAll(/\s+/gu, ' ');
+  const said = momentInEnglish(text, locale).trim().toLowerCase().replaceAll(/\s+/gu, ' ');
+  // "snooze for 2 hours", "until friday"
+  const typed = said.replace(/^(?:until|for) (?:on )?/u, '');
   if (/^(?:30 ?min(?:utes)? )?before (?:it )?closes?$/u.test(typed)) return beforeClose(context);
   const span = readSpan(typed);
   if (span !== null) {

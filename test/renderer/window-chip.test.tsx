@@ -94,7 +94,7 @@ test('the name is in words for a screen reader, and the chip is not a live regio
 test('the header says it in a sentence, and its tooltip explains it to the keyboard', async () => {
   await renderAll('header');
   expect(lookOf('urgent').words).toBe('48 min left to reply freely');
-  expect(lookOf('open').words).toMatch(/^Free reply for 21h 40m · until /u);
+  expect(lookOf('open').words).toMatch(/^Free reply for 21h 40m\u00a0· until /u);
   await userEvent.tab();
   await userEvent.tab();
   const tip = document.querySelector('[role="tooltip"]');

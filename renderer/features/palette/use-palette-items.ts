@@ -148,7 +148,7 @@ function useSnoozeItem(query: string, conversation: Conversation | undefined): S
   const act = useConversationActions();
   // The command's own word, and that of the agent's language.
   const words = ['snooze', t('action.conversation.snooze').replace('…', '').toLowerCase()];
-  const [, word = '', rest = ''] = /^\s*(\S+)\s+(?:(?:until|for|bis|tot|hasta|até|حتى)\s+)?(\S.*)$/u.exec(query) ?? [];
+  const [, word = '', rest = ''] = /^\s*(\S+)\s+(\S.*)$/u.exec(query) ?? [];
   const asked = words.includes(word.toLowerCase());
   if (conversation === undefined || query.trim() === '') return noSnooze;
   const time = clock.read();
