@@ -60,9 +60,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function confirmTime(serverMs = clock.wallNow()): void {
+function confirmTime(serverMs = clock.wallNow(), uncertaintyMs = 50): void {
   const at = { monotonicMs: clock.monotonicNow(), wallMs: clock.wallNow() };
-  serverTime.add({ serverMs, uncertaintyMs: 50, ...at, source: 'ping' });
+  serverTime.add({ serverMs, uncertaintyMs, ...at, source: 'ping' });
 }
 
 /** A new process on the same files; in step with the server from the first moment on. */
@@ -320,6 +320,17 @@ describe('coming back', () => {
     center.stop();
     await write(1, {}, now() - 20 * minute);
     await begin(null, () => write(2));
+    await clock.advance(minute);
+    expect(told.map(({ id }) => id)).toEqual(['message-2']);
+  });
+
+  test('it is told as well while server time may be half a second ahead of the server', async () => {
+    center.stop();
+    serverTime = new ServerTime(clock, () => undefined);
+    confirmTime(clock.wallNow(), 500);
+    await write(1, {}, now() - 20 * minute);
+    // Written now, by the server's clock, which leaves out the fraction of a second.
+    await begin(null, () => write(2, {}, now() - 500 - 999));
     await clock.advance(minute);
     expect(told.map(({ id }) => id)).toEqual(['message-2']);
   });

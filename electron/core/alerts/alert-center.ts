@@ -132,7 +132,7 @@ export class AlertCenter {
     if (!isLive) this.#leave('offline', this.#now());
     // The first sync is over in this moment: what is written from now on is news.
     const isFirst = this.#absence?.why === 'first';
-    if (isFirst && isLive) this.#newsFrom = this.#now() - serverRoundingMs;
+    if (isFirst && isLive) this.#newsFrom = this.#now() - serverRoundingMs - this.#doubtMs();
     if (isLive || !this.#isPatient) this.#lookIn(isFirst ? 0 : gatherMs);
   }
 
@@ -145,6 +145,11 @@ export class AlertCenter {
     } else {
       this.#lookIn(gatherMs);
     }
+  }
+
+  /** How far server time may be ahead of the server; it is told in whole seconds, too, so that more is no matter of rounding. */
+  #doubtMs(): number {
+    return Math.min(this.#parts.serverTime.info().uncertaintyMs, serverRoundingMs);
   }
 
   #now(): number {
