@@ -17,8 +17,9 @@ export function makeHome(): string {
   return home;
 }
 
+/** Where the shell left early, what had begun to write may still be at it: with a real process that would be gone as well. */
 export function leaveHome(home: string): void {
-  rmSync(home, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
 
 export interface Run {
