@@ -7,8 +7,8 @@ import { chromiumOptions } from './scripts/chromium.mjs';
  * Suites in plain Node, one project each, named for their folder in test/. The files of the first keep nothing in modules, so
  * that they need no process each: starting those costs as much as their tests.
  */
-const inOneProcess = ['architecture', 'unit', 'sync', 'shell'];
-const inOwnProcess = ['storage', 'contract', 'conformance', 'packaging'];
+const inOneProcess = ['architecture', 'unit', 'sync'];
+const inOwnProcess = ['storage', 'contract', 'shell', 'conformance', 'packaging'];
 const nodeProjects = [...inOneProcess, ...inOwnProcess].map((name) => ({
   test: {
     name,
