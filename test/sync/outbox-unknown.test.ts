@@ -90,4 +90,5 @@ test('several at once: a macro that writes to a customer who is not here is refu
     action: { kind: 'run-macro', macroId: 6, name: 'Say goodbye' },
   });
   await expect(asked).rejects.toMatchObject({ code: 'window-unverified' });
+  expect(await desk.outbox()).toEqual([]);
 });
