@@ -1,12 +1,12 @@
 /** The page of a locked desk: nothing of the desk is left in it, and the ways back. */
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 import { DeskLock } from '../../renderer/features/desk-lock/desk-lock.tsx';
 import { SettingsPage } from '../../renderer/features/settings/settings-page.tsx';
 import { expectText } from './support/expect-text.ts';
 import { memoryContract, type MemoryContract } from './support/memory-contract.ts';
 import { renderOver } from './support/render-page.tsx';
+import { render } from './support/render.tsx';
 
 const lock = { locked: true, pin: '2468', canHavePin: true, waitMs: 0 };
 

@@ -8,12 +8,12 @@ import type { AppActions } from '../../renderer/state/actions.ts';
 import { useActions } from '../../renderer/state/app-provider.tsx';
 import { Workspaces } from '../../renderer/features/workspaces/workspaces.tsx';
 import { AppProvider } from '../../renderer/state/app-provider.tsx';
-import { render } from 'vitest-browser-react';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { settings } from './support/fixtures.ts';
 import { memoryContract } from './support/memory-contract.ts';
 import { isShown, nameOf } from './gallery-support.tsx';
+import { render } from './support/render.tsx';
 
 interface Screen {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Draws a part of the state gallery and waits until every one of its states is there. */
 import { expect } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from './support/render.tsx';
 import '../../renderer/styles/tokens.css';
 import '../../renderer/styles/reset.css';
 import '../../renderer/styles/base.css';

@@ -9,11 +9,11 @@ import '../../renderer/styles/base.css';
 import '../../renderer/app.css';
 import { Workspaces } from '../../renderer/features/workspaces/workspaces.tsx';
 import { AppProvider } from '../../renderer/state/app-provider.tsx';
-import { render } from 'vitest-browser-react';
 import { axeFindings } from './support/axe.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { aWorkspace } from './support/fixtures.ts';
 import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
+import { render } from './support/render.tsx';
 
 const bar = () => page.getByRole('region', { name: 'Introduction' });
 const drillDesk = () => page.getByRole('listbox', { name: 'Practice conversations' });

@@ -8,7 +8,7 @@ import { createReadAhead } from '../../renderer/state/read-ahead.ts';
 import type { MessagePage } from '../../shared/contract/entities.ts';
 import { aConversation, aMessage, aTemplate } from './support/fixtures.ts';
 import { memoryContract, type MemoryContract } from './support/memory-contract.ts';
-import { renderOver } from './support/render-page.tsx';
+import { renderOver, settled } from './support/render-page.tsx';
 import { openDesk } from './support/whole-desk.tsx';
 
 const pageOf = (serverHasOlder: boolean): MessagePage => ({ rows: [], gaps: [], hasOlder: false, serverHasOlder });
@@ -126,7 +126,7 @@ describe('the template picker of the open conversation', () => {
     const contract = await openDesk({ conversations: [aConversation()], templates });
     // It is the only one that reads prices here, and asks for them last.
     await expect.poll(() => contract.callsOf('pricing.get').length).toBeGreaterThan(0);
-    await new Promise(requestAnimationFrame);
+    await settled(contract);
     const read = contract.callsOf('templates.list').length;
     const shown: number[] = [];
     window.addEventListener('keydown', () => queueMicrotask(() => shown.push(choices())), { once: true });

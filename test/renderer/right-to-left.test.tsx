@@ -2,7 +2,6 @@
 import { useEffect } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 import '../../renderer/styles/tokens.css';
 import '../../renderer/styles/reset.css';
 import '../../renderer/styles/base.css';
@@ -16,6 +15,7 @@ import { messages as ar } from '../../shared/i18n/ar.ts';
 import { believableDesk } from './support/believable-desk.ts';
 import { settings } from './support/fixtures.ts';
 import { memoryContract } from './support/memory-contract.ts';
+import { render } from './support/render.tsx';
 
 function Actions({ onActions }: { readonly onActions: (actions: AppActions) => void }) {
   const actions = useActions();

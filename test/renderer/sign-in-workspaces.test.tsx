@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 import '../../renderer/styles/tokens.css';
 import '../../renderer/styles/reset.css';
 import '../../renderer/styles/base.css';
@@ -13,6 +12,7 @@ import type { Transport } from '../../shared/contract/wire.ts';
 import { axeFindings } from './support/axe.ts';
 import { expectText } from './support/expect-text.ts';
 import { memoryContract, type MemoryContract } from './support/memory-contract.ts';
+import { render } from './support/render.tsx';
 
 beforeEach(async () => {
   await page.viewport(1280, 800);

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 import { SignInForm, type SignInFormProps } from '../../renderer/features/sign-in/sign-in-form.tsx';
 import '../../renderer/styles/tokens.css';
 import '../../renderer/styles/reset.css';
@@ -9,6 +8,7 @@ import { axeFindings } from './support/axe.ts';
 import { expectText } from './support/expect-text.ts';
 import { computer } from './support/fixtures.ts';
 import { memoryContract, type MemoryContract, type MemoryWorld } from './support/memory-contract.ts';
+import { render } from './support/render.tsx';
 
 beforeEach(async () => {
   await page.viewport(1280, 800);

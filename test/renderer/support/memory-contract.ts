@@ -7,7 +7,7 @@ import type { AnyEvent, CallArgs, CallName, Handlers } from '../../../shared/con
 import { dispatch } from '../../../shared/contract/dispatch.ts';
 import { CallError, type ErrorCode } from '../../../shared/contract/errors.ts';
 import { isAppWide } from '../../../shared/contract/routing.ts';
-import type { Transport, WireListener } from '../../../shared/contract/wire.ts';
+import type { Reply, Transport, WireListener } from '../../../shared/contract/wire.ts';
 import { alertHandlers } from './memory/alert-handlers.ts';
 import { contactHandlers } from './memory/contact-handlers.ts';
 import { conversationHandlers } from './memory/conversation-handlers.ts';
@@ -32,6 +32,8 @@ export interface MemoryContract {
   /** Every call in order, with parsed arguments. */
   readonly calls: readonly MemoryCall[];
   callsOf<N extends CallName>(name: N): CallArgs<N>[];
+  /** Calls whose answer is still on its way. */
+  readonly unanswered: ReadonlySet<Promise<unknown>>;
   emit(event: AnyEvent): void;
   /** The next calls of this name are refused with this code; null ends it. */
   refuse(name: CallName, code: ErrorCode | null): void;
@@ -45,6 +47,7 @@ const workspaceId = 'w1';
 export function memoryContract(change: Partial<MemoryWorld> = {}): MemoryContract {
   const world = createWorld(change);
   const calls: MemoryCall[] = [];
+  const unanswered = new Set<Promise<unknown>>();
   const refusals = new Map<CallName, ErrorCode>();
   const breaking = new Set<string>();
   const eventListeners = new Set<WireListener>();
@@ -58,16 +61,23 @@ export function memoryContract(change: Partial<MemoryWorld> = {}): MemoryContrac
     const code = refusals.get(name);
     if (code !== undefined) throw new CallError(code, 'refused by the test');
   });
+  const answerTo = async (name: CallName, payload: unknown): Promise<Reply> => {
+    const failures: unknown[] = [];
+    const onError = (_name: string, error: unknown): void => void failures.push(error);
+    // Through JSON, as on both wires.
+    const copied: unknown = JSON.parse(JSON.stringify(payload));
+    const reply = await dispatch(handlers, name, copied, { onError, checkAnswers: true });
+    if (breaking.has(name)) throw new Error('the wire broke before the answer');
+    if (!reply.ok && reply.error.code === 'internal') throw new Error(`${name}: ${String(failures[0])}`);
+    return reply;
+  };
   const transport: Transport = {
-    async call(_workspace, name, payload) {
-      const failures: unknown[] = [];
-      const onError = (_name: string, error: unknown): void => void failures.push(error);
-      // Through JSON, as on both wires.
-      const copied: unknown = JSON.parse(JSON.stringify(payload));
-      const reply = await dispatch(handlers, name, copied, { onError, checkAnswers: true });
-      if (breaking.has(name)) throw new Error('the wire broke before the answer');
-      if (!reply.ok && reply.error.code === 'internal') throw new Error(`${name}: ${String(failures[0])}`);
-      return reply;
+    call(_workspace, name, payload) {
+      const answer = answerTo(name, payload);
+      unanswered.add(answer);
+      const done = (): boolean => unanswered.delete(answer);
+      answer.then(done, done);
+      return answer;
     },
     on(listener) {
       eventListeners.add(listener);
@@ -85,6 +95,7 @@ export function memoryContract(change: Partial<MemoryWorld> = {}): MemoryContrac
     calls,
     callsOf: <N extends CallName>(name: N) =>
       calls.filter((call) => call.name === name).map((call) => call.args as CallArgs<N>),
+    unanswered,
     emit,
     refuse: (name, code) => void (code === null ? refusals.delete(name) : refusals.set(name, code)),
     breakWire: (name, broken) => void (broken ? breaking.add(name) : breaking.delete(name)),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { render } from 'vitest-browser-react';
+import { drawn, render } from './render.tsx';
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/reset.css';
 import '../../../renderer/styles/base.css';
@@ -15,7 +15,16 @@ export async function renderOver(contract: MemoryContract, children: ReactNode) 
       <WhenRead>{children}</WhenRead>
     </AppProvider>,
   );
+  await settled(contract);
   return screen;
+}
+
+/** When every call is answered and the page has drawn what it made of the answers, also of calls that followed from them. */
+export async function settled({ unanswered }: MemoryContract): Promise<void> {
+  do {
+    await Promise.allSettled(unanswered);
+    await drawn();
+  } while (unanswered.size > 0);
 }
 
 /** Nothing is shown before the workspace was read, so that tests do not race the first answers. */
