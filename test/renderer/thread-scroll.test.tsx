@@ -5,7 +5,7 @@ import type { Message } from '../../shared/contract/entities.ts';
 import { patchThread } from '../../renderer/state/store.ts';
 import { focusOn } from './support/focus-on.ts';
 import { aConversation, aMessage, anOutboxItem, hour, minute, serverNow } from './support/fixtures.ts';
-import { bubbleOf, log, openThread } from './support/open-thread.tsx';
+import { atRest, bubbleOf, log, nextFrame, openThread, scroller, scrollTo } from './support/open-thread.tsx';
 
 /** Long and short ones, so that heights differ. */
 const line = (id: number, last: number): Message =>
@@ -18,28 +18,7 @@ const line = (id: number, last: number): Message =>
   });
 const lines = (from: number, to: number): Message[] =>
   Array.from({ length: to - from + 1 }, (_, index) => line(from + index, to));
-const scroller = (): HTMLElement => log().element() as HTMLElement;
 const toEnd = (): number => scroller().scrollHeight - scroller().scrollTop - scroller().clientHeight;
-const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-
-/** Until nothing has moved or grown for 300 ms and three frames: on a busy machine measuring takes its time. */
-async function atRest(): Promise<void> {
-  const look = (): string => `${scroller().scrollTop} ${scroller().scrollHeight}`;
-  let since = performance.now();
-  for (let same = 0, before = ''; same < 3 || performance.now() - since < 300; before = look()) {
-    await nextFrame();
-    same = look() === before ? same + 1 : 0;
-    if (same === 0) since = performance.now();
-  }
-}
-
-/** The agent's own scrolling, as the page sees it. */
-async function scrollTo(top: number): Promise<void> {
-  scroller().dispatchEvent(new WheelEvent('wheel', { bubbles: true, deltaY: -1 }));
-  scroller().scrollTop = top;
-  await atRest();
-}
-
 function topOf(text: string): number {
   const found = [...scroller().querySelectorAll('article')].find((article) => article.textContent.includes(text));
   if (found === undefined) throw new Error(`${text} is not on the screen`);

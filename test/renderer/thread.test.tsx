@@ -7,7 +7,7 @@ import { believableDesk } from './support/believable-desk.ts';
 import { aConversation, aMessage, anOutboxItem, hour, minute, serverNow } from './support/fixtures.ts';
 import { expectText } from './support/expect-text.ts';
 import { memoryContract, type MemoryWorld } from './support/memory-contract.ts';
-import { bubbleOf, log, openThread } from './support/open-thread.tsx';
+import { bubbleOf, log, openThread, scroller, scrollTo } from './support/open-thread.tsx';
 import { renderOver } from './support/render-page.tsx';
 
 const openFirst = async (world: Partial<MemoryWorld>) => (await openThread(world)).contract;
@@ -28,7 +28,7 @@ describe('thread', () => {
     await expect.element(bubble('Please do not promise').getByText('@Robin Vos')).toBeVisible();
     await expect.element(bubble('frame.jpg').getByText('Photo · 2.1 MB · not downloaded')).toBeVisible();
     await expect.element(log().getByRole('separator', { name: 'Today' })).toBeInTheDocument();
-    log().element().scrollTo({ top: 0 });
+    await scrollTo(0);
     await expect.element(bubble('We answer between').getByText('Automatic message')).toBeInTheDocument();
     await expect.element(log().getByText(/^Conversation was assigned to Robin Vos/)).toBeInTheDocument();
     await expect.element(log().getByRole('link', { name: 'https://example.com/orders/4711' })).toBeInTheDocument();
@@ -74,14 +74,14 @@ describe('thread', () => {
       olderOnServer: new Map([[1, range(1, 10)]]),
     });
     await expect.element(log().getByText('Line 100', { exact: true })).toBeVisible();
-    log().element().scrollTo({ top: 0 });
+    await scrollTo(0);
     await expect.poll(() => contract.callsOf('messages.list').map((call) => call.before)).toContain(41);
-    await expect.poll(() => log().element().scrollTop).toBeGreaterThan(500);
-    log().element().scrollTo({ top: 0 });
+    await expect.poll(() => scroller().scrollTop).toBeGreaterThan(500);
+    await scrollTo(0);
     await expect.element(page.getByText('Older messages are not on this device')).toBeVisible();
     await page.getByRole('button', { name: 'Load', exact: true }).click();
     await expect.poll(() => contract.callsOf('messages.loadOlder')).toHaveLength(1);
-    log().element().scrollTo({ top: 0 });
+    await scrollTo(0);
     await expect.element(log().getByText('Line 1', { exact: true })).toBeInTheDocument();
     await expect.element(log().getByText('The conversation starts here')).toBeInTheDocument();
   });

@@ -61,7 +61,7 @@ export function memoryContract(change: Partial<MemoryWorld> = {}): MemoryContrac
     const code = refusals.get(name);
     if (code !== undefined) throw new CallError(code, 'refused by the test');
   });
-  const answerTo = async (name: CallName, payload: unknown): Promise<Reply> => {
+  const answerTo = async (name: string, payload: unknown): Promise<Reply> => {
     const failures: unknown[] = [];
     const onError = (_name: string, error: unknown): void => void failures.push(error);
     // Through JSON, as on both wires.
@@ -74,9 +74,9 @@ export function memoryContract(change: Partial<MemoryWorld> = {}): MemoryContrac
   const transport: Transport = {
     call(_workspace, name, payload) {
       const answer = answerTo(name, payload);
-      unanswered.add(answer);
-      const done = (): boolean => unanswered.delete(answer);
-      answer.then(done, done);
+      const over = Promise.allSettled([answer]);
+      unanswered.add(over);
+      void over.then(() => unanswered.delete(over));
       return answer;
     },
     on(listener) {

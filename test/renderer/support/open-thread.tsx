@@ -48,3 +48,24 @@ export async function openThread(world: Partial<MemoryWorld>): Promise<OpenedThr
 
 export const log = () => page.getByRole('log');
 export const bubbleOf = (text: string) => log().getByRole('article').filter({ hasText: text });
+export const scroller = (): HTMLElement => log().element() as HTMLElement;
+
+export const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Until nothing has moved or grown for 300 ms and three frames: on a busy machine measuring takes its time. */
+export async function atRest(): Promise<void> {
+  const look = (): string => `${scroller().scrollTop} ${scroller().scrollHeight}`;
+  let since = performance.now();
+  for (let same = 0, before = ''; same < 3 || performance.now() - since < 300; before = look()) {
+    await nextFrame();
+    same = look() === before ? same + 1 : 0;
+    if (same === 0) since = performance.now();
+  }
+}
+
+/** The agent's own scrolling, as the page sees it. */
+export async function scrollTo(top: number): Promise<void> {
+  scroller().dispatchEvent(new WheelEvent('wheel', { bubbles: true, deltaY: -1 }));
+  scroller().scrollTop = top;
+  await atRest();
+}

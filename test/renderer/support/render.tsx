@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
 import { render as start } from 'vitest-browser-react';
 
 let redraw = (_done: () => void): void => {};
@@ -18,18 +18,12 @@ export function drawn(): Promise<void> {
 
 /** React draws a transition after everything else that it has to do, and runs this effect after those inside. */
 function Drawing({ onFirst, children }: { readonly onFirst: () => void; readonly children: ReactNode }) {
-  const [turn, setTurn] = useState(0);
-  const waiting = useRef([onFirst]);
+  const [asked, setAsked] = useState([onFirst]);
   useEffect(() => {
-    for (const done of waiting.current.splice(0)) done();
-  }, [turn]);
+    for (const done of asked) done();
+  }, [asked]);
   useEffect(() => {
-    redraw = (done) => {
-      startTransition(() => {
-        waiting.current.push(done);
-        setTurn((before) => before + 1);
-      });
-    };
+    redraw = (done) => startTransition(() => setAsked((before) => [...before, done]));
   }, []);
   return children;
 }
