@@ -89,6 +89,17 @@ describe('what keeps still', () => {
     await expect.element(jump).not.toBeInTheDocument();
   });
 
+  it('a new message does not take back a scroll that the browser has not told yet', async () => {
+    const { store } = await openThread({ messages: new Map([[1, lines(61, 120)]]) });
+    await expect.poll(toEnd).toBeLessThan(4);
+    await atRest();
+    // Scrolling is told with the next frame, and what the store holds is drawn before it.
+    const scrolling = scrollTo(scroller().scrollTop - 900);
+    patchThread(store, 1, { messages: [...lines(61, 120), aMessage({ id: 121, text: 'New 121', at: serverNow })] });
+    await scrolling;
+    expect(toEnd()).toBeGreaterThan(800);
+  });
+
   it('scrolls through 5,000 messages as through 300: as few elements in the document', async () => {
     const { store } = await openThread({ messages: new Map([[1, lines(4_941, 5_000)]]) });
     await expect.poll(toEnd).toBeLessThan(4);

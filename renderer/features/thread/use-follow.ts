@@ -32,10 +32,14 @@ export function useFollow(items: readonly ThreadItem[], isEnd: boolean, beginsEl
     now.current.following = value;
     setFollowing(value);
   }, []);
+  const wasAsked = useCallback((): boolean => performance.now() - now.current.askedAt < askedMs, []);
   const keepEnd = useCallback((): void => {
     const element = scroller.current;
-    if (element !== null && now.current.following) element.scrollTo({ top: element.scrollHeight });
-  }, []);
+    if (element === null || !now.current.following) return;
+    // The agent has just scrolled up, and the browser tells it only with the next frame.
+    if (element.scrollTop < now.current.top && wasAsked()) return;
+    element.scrollTo({ top: element.scrollHeight });
+  }, [wasAsked]);
   const toEnd = useCallback((): void => {
     // Whatever was asked before, this is the newest wish.
     now.current.askedAt = Number.NEGATIVE_INFINITY;
@@ -49,13 +53,12 @@ export function useFollow(items: readonly ThreadItem[], isEnd: boolean, beginsEl
     const { scrollTop, scrollHeight, clientHeight } = element;
     const last = now.current;
     const settled = scrollHeight === last.height;
-    const asked = performance.now() - last.askedAt < askedMs;
     if (isEnd && scrollHeight - scrollTop - clientHeight < followPx) follow(true);
     // Measuring moves the content, too: a move up is the agent's if nothing changed its height, or if they just asked.
-    else if (scrollTop < last.top && (settled || asked)) follow(false);
+    else if (scrollTop < last.top && (settled || wasAsked())) follow(false);
     last.top = scrollTop;
     last.height = scrollHeight;
-  }, [follow, isEnd]);
+  }, [follow, isEnd, wasAsked]);
   const onAsk = useCallback((): void => {
     now.current.askedAt = performance.now();
   }, []);
