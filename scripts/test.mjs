@@ -1,11 +1,12 @@
 /**
  * `npm test`: everything, from a fresh clone. Every step runs even if an earlier one failed; the last line is the plain
- * `N passed, N failed`. Types, lint, format and build count as one each, the others by their tests.
+ * `N passed, N failed`. Types, lint, format and build count as one each, the others by their tests. A test in a browser that fails
+ * is run once more, because a busy machine can be in its way; one that passes only then is named, with why it failed.
  * `--only types,unit,e2e`: some steps and Vitest projects, for work on one of them.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ensureChromium } from './chromium.mjs';
 import { main, run, Stop } from './children.mjs';
@@ -31,6 +32,8 @@ const projects = [
   'renderer',
 ];
 const known = [...Object.keys(checks), ...projects, 'e2e'];
+/** Tests that passed only when they were run again, with why they failed. */
+const unsteady = [];
 
 await main(async () => {
   const only = readOnly(process.argv.slice(2));
@@ -101,7 +104,10 @@ async function vitest(node, chosen, report) {
   const counts = new Map(chosen.map((name) => [name, { name, passed: 0, failed: 0, skipped: 0 }]));
   for (const file of readReport(report)?.testResults ?? []) {
     const row = counts.get(chosen.find((name) => file.name.startsWith(join(root, 'test', name, '/'))) ?? chosen[0]);
-    for (const { status } of file.assertionResults) row[columnOf(status)] += 1;
+    for (const { status, fullName, failureMessages } of file.assertionResults) {
+      row[columnOf(status)] += 1;
+      if (status === 'passed') noteUnsteady(`${basename(file.name)} › ${fullName}`, failureMessages[0]);
+    }
     // A file that could not even be loaded has no tests to count.
     if (file.status === 'failed' && file.assertionResults.length === 0) row.failed += 1;
   }
@@ -123,10 +129,12 @@ async function playwright(node, report) {
   const rows = new Map();
   const walk = (suite) => {
     for (const spec of suite.specs ?? []) {
-      for (const { projectName, status } of spec.tests) {
+      for (const { projectName, status, results } of spec.tests) {
         const name = `e2e ${projectName}`;
         const row = rows.get(name) ?? { name, passed: 0, failed: 0, skipped: 0 };
-        row[{ expected: 'passed', skipped: 'skipped' }[status] ?? 'failed'] += 1;
+        row[{ expected: 'passed', flaky: 'passed', skipped: 'skipped' }[status] ?? 'failed'] += 1;
+        if (status === 'flaky')
+          noteUnsteady(`${projectName}: ${spec.file} › ${spec.title}`, results[0]?.error?.message);
         rows.set(name, row);
       }
     }
@@ -158,6 +166,11 @@ function withRunnerFailure(name, code, rows) {
   ];
 }
 
+/** `why`: how it failed the first time; undefined if it did not. */
+function noteUnsteady(name, why) {
+  if (why !== undefined) unsteady.push(`${name}\n${why}`);
+}
+
 function printResult(rows) {
   const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
   const width = Math.max(...rows.map(({ name }) => name.length));
@@ -166,6 +179,7 @@ function printResult(rows) {
     const cells = [passed, failed, skipped].map((count) => String(count).padStart(6)).join('');
     process.stdout.write(`${name.padEnd(width)}${cells}${note === undefined ? '' : `   ${note}`}\n`);
   }
+  if (unsteady.length > 0) process.stdout.write(`\nPassed only when run again:\n${unsteady.join('\n')}\n`);
   const skipped = sum('skipped');
   if (skipped > 0) process.stdout.write(`\n${skipped} skipped\n`);
   process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);

@@ -153,7 +153,8 @@ async function sendBoth(): Promise<number> {
   return typed;
 }
 
-test('no text reaches another audience or conversation, and none is lost', { timeout: 120_000 }, async () => {
+// Never run again: it would walk other ways, and a text that was lost once is lost.
+test('no text reaches another audience or conversation, and none is lost', { timeout: 120_000, retry: 0 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 20, maxLength: 25, size: 'max' }), async (acts) => {
       await cleanup();
@@ -161,9 +162,7 @@ test('no text reaches another audience or conversation, and none is lost', { tim
       let typed = await sendBoth();
       for (const done of acts) typed += await play(contract, done);
       window.dispatchEvent(new Event('pagehide'));
-      await expect
-        .poll(() => kept(contract).reduce((sum, { text }) => sum + countIn(text), 0), { timeout: 2_000 })
-        .toBe(typed);
+      await expect.poll(() => kept(contract).reduce((sum, { text }) => sum + countIn(text), 0)).toBe(typed);
       checkAudiences(contract);
       expect(contract.callsOf('replies.send').length).toBeGreaterThan(0);
       expect(contract.callsOf('notes.add').length).toBeGreaterThan(0);
