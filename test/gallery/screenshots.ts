@@ -91,12 +91,25 @@ async function putAlertsAway(page: Page): Promise<void> {
   }
 }
 
+/** Those in sight: a browser does not even load what is not. */
+async function picturesDrawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const inSight = [...document.images].filter((image) => {
+      const { left, top, width, height } = image.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === image;
+    });
+    // One that cannot be loaded is replaced by words.
+    await Promise.allSettled(inSight.map((image) => image.decode()));
+  });
+}
+
 async function shoot(page: Page, name: string): Promise<void> {
   // What answered the pointer or is about to fade would make each run another picture.
   await page.mouse.move(1279, 799);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await putAlertsAway(page);
+    await picturesDrawn(page);
     const png = smallPng(await page.screenshot({ caret: 'hide', animations: 'disabled' }));
     if (png.length > mostBytes) throw new Error(`${name} has ${png.length} bytes; a picture may have ${mostBytes}.`);
     await writeFile(join(folder, `${name}-${colorScheme}.png`), png);

@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest';
 import tokens from '../../renderer/styles/tokens.css?raw';
+import '../../renderer/styles/tokens.css';
+import { emulate } from './gallery-support.tsx';
 
 type Theme = Readonly<Record<string, string>>;
 
-function declarations(css: string): Theme {
-  return Object.fromEntries(
-    [...css.matchAll(/--color-([\w-]+):\s*(#[0-9a-f]{6})/giu)].map(([, name, hex]) => [name, hex]),
-  );
-}
-
-/** As the file writes them: light, dark because the system says so, dark because the person chose it. */
-const [light = '', system = '', chosen = ''] = tokens
-  .split(/(?=@media \(prefers-color-scheme)|(?=:root\[data-theme='dark'\])/u)
-  .map(String);
-const themes: Readonly<Record<string, Theme>> = { light: declarations(light), dark: declarations(chosen) };
+const colours = [...tokens.matchAll(/--color-([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/gu)];
+const themes: Readonly<Record<'light' | 'dark', Theme>> = {
+  light: Object.fromEntries(colours.map(([, name, light]) => [name, light])),
+  dark: Object.fromEntries(colours.map(([, name, , dark]) => [name, dark])),
+};
 
 /** WCAG 2.2, relative luminance of sRGB. */
 function luminance(hex: string): number {
@@ -83,7 +79,7 @@ const pairs: Readonly<Record<string, { readonly text?: readonly string[]; readon
   'info-bg': { text: ['info-fg'] },
 };
 
-const cases = Object.entries(themes).flatMap(([theme, colours]) =>
+const cases = Object.entries(themes).flatMap(([theme, known]) =>
   Object.entries(pairs).flatMap(([under, { text = [], shape = [] }]) =>
     [...text.map((over) => ({ over, least: 4.5 })), ...shape.map((over) => ({ over, least: 3 }))].map(
       ({ over, least }) => ({
@@ -91,7 +87,7 @@ const cases = Object.entries(themes).flatMap(([theme, colours]) =>
         over,
         under,
         least,
-        ratio: contrast(colours[over] ?? '', colours[under] ?? ''),
+        ratio: contrast(known[over] ?? '', known[under] ?? ''),
       }),
     ),
   ),
@@ -104,9 +100,33 @@ test('every pair of tokens that stands on each other can be read, in both themes
   expect(cases.filter(({ ratio, least }) => ratio < least)).toEqual([]);
 });
 
-test('the dark theme is the same, whoever asked for it, and names every colour', () => {
-  expect(declarations(system)).toEqual(declarations(chosen));
-  expect(Object.keys(declarations(chosen)).toSorted()).toEqual(Object.keys(declarations(light)).toSorted());
+test('every colour names both themes', () => {
+  const names = [...tokens.matchAll(/^ {2}--(?:color|shadow)-[\w-]+:/gmu)];
+  expect(names.length).toBeGreaterThan(40);
+  expect([...tokens.matchAll(/light-dark\(/gu)]).toHaveLength(names.length);
+});
+
+test('the theme is the system’s, whatever it is, until a person chooses one', async () => {
+  const { dataset } = document.documentElement;
+  const probe = document.body.appendChild(document.createElement('p'));
+  probe.style.color = 'var(--color-text)';
+  const shown = { light: 'rgb(20, 24, 31)', dark: 'rgb(238, 241, 245)' };
+  try {
+    for (const system of ['light', 'dark'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one system after the other
+      await emulate({ 'prefers-color-scheme': system });
+      delete dataset['theme'];
+      expect(getComputedStyle(probe).color).toBe(shown[system]);
+      for (const theme of ['light', 'dark'] as const) {
+        dataset['theme'] = theme;
+        expect(getComputedStyle(probe).color).toBe(shown[theme]);
+      }
+    }
+  } finally {
+    probe.remove();
+    delete dataset['theme'];
+    await emulate({});
+  }
 });
 
 test('the formula is the one of WCAG', () => {

@@ -6,7 +6,7 @@ import { widthClass } from './width-class.ts';
 export function useLook({ theme, density, zoom }: Pick<Settings, 'theme' | 'density' | 'zoom'>): void {
   useEffect(() => {
     const { dataset } = document.documentElement;
-    // `system` leaves it to the media query in tokens.css.
+    // `system` leaves it to the system: see tokens.css.
     if (theme === 'system') delete dataset['theme'];
     else dataset['theme'] = theme;
     dataset['density'] = density;
