@@ -74,9 +74,12 @@ export function wordsOf(error: unknown, depth = 0): string {
 /** Each looked for in this order. What is said of a proxy comes first: its failures hold the words of all others. */
 const rows: readonly (readonly [RegExp, NetworkFindingCode])[] = [
   [/ERR_PROXY_UNSUPPORTED|ERR_NO_SUPPORTED_PROXIES/, 'proxy-unsupported'],
-  [/\(407\)|status code 407|ERR_PROXY_AUTH|HTTP 407/, 'proxy-sign-in'],
-  [/ERR_PROXY_CONNECTION_FAILED|ERR_PROXY_CERTIFICATE_INVALID|ERR_SOCKS_CONNECTION/, 'proxy-unreachable'],
-  [/Proxy response \(\d+\)|ERR_TUNNEL_CONNECTION_FAILED|ERR_MANDATORY_PROXY/, 'proxy-refuses'],
+  [/\(407\)|status code 407|ERR_PROXY_AUTH|HTTP 407|UND_ERR_SOCKS5_AUTH/, 'proxy-sign-in'],
+  [
+    /ERR_PROXY_CONNECTION_FAILED|ERR_PROXY_CERTIFICATE_INVALID|ERR_SOCKS_CONNECTION|SOCKS5_VERSION/,
+    'proxy-unreachable',
+  ],
+  [/Proxy response \(\d+\)|ERR_TUNNEL_CONNECTION_FAILED|ERR_MANDATORY_PROXY|UND_ERR_SOCKS5/, 'proxy-refuses'],
   [/mac verify failure|wrong.*password|INCORRECT_PASSWORD/i, 'certificate-password'],
   [/ERR_INTERNET_DISCONNECTED|ENETUNREACH|ENETDOWN|ERR_NETWORK_CHANGED/, 'offline'],
   [/ENOTFOUND|EAI_AGAIN|EAI_FAIL|ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED/, 'no-name'],

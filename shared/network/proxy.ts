@@ -2,9 +2,9 @@
 
 export type ProxyChoice =
   | { readonly kind: 'direct' }
-  /** An `http:` or `https:` address with a port, without a sign-in. */
+  /** An `http:`, `https:` or `socks5:` address with a port, without a sign-in. */
   | { readonly kind: 'proxy'; readonly url: string }
-  /** Such as `SOCKS5 socks.example:1080`: somebody chose a way that we cannot go. */
+  /** Such as `SOCKS socks.example:1080`, which is version 4: somebody chose a way that we cannot go. */
   | { readonly kind: 'unsupported'; readonly what: string };
 
 export const direct: ProxyChoice = { kind: 'direct' };
@@ -40,6 +40,8 @@ export function proxyFromPac(answer: string, url: string): ProxyChoice {
       return withPort(`http://${place}`, '80');
     case 'HTTPS':
       return withPort(`https://${place}`, '443');
+    case 'SOCKS5':
+      return withPort(`socks5://${place}`, '1080');
     default:
       return { kind: 'unsupported', what: first.trim() };
   }
@@ -53,14 +55,23 @@ export function proxyFromEnv(env: Readonly<Record<string, string | undefined>>, 
   return text === '' ? direct : manualProxy(text, valueOf('NO_PROXY'), url);
 }
 
-/** `address`: `proxy.example:3128`, with `http://` or `https://` before it or not. `bypass`: as in `NO_PROXY`. */
+/** What may be written before an address. With `socks5h` the proxy looks names up, which it always does here. */
+const knownSchemes: ReadonlyMap<string, { readonly scheme: string; readonly port: string }> = new Map([
+  ['http', { scheme: 'http', port: '80' }],
+  ['https', { scheme: 'https', port: '443' }],
+  ['socks5', { scheme: 'socks5', port: '1080' }],
+  ['socks5h', { scheme: 'socks5', port: '1080' }],
+]);
+
+/** `address`: `proxy.example:3128`, with `http://`, `https://` or `socks5://` before it or not. `bypass`: as in `NO_PROXY`. */
 export function manualProxy(address: string, bypass: string, url: string): ProxyChoice {
   const target = targetOf(url);
   if (isThisComputer(target) || isBypassed(bypass, target)) return direct;
   const typed = address.trim();
   const [, scheme = 'http', rest = ''] = /^(?:(\w+):\/\/)?(?:[^@/]*@)?([^/]*)\/?$/.exec(typed) ?? [];
-  if (rest === '' || !/^https?$/i.test(scheme)) return { kind: 'unsupported', what: typed.replace(/\/\/.*@/, '//') };
-  return withPort(`${scheme.toLowerCase()}://${rest}`, scheme.toLowerCase() === 'https' ? '443' : '80');
+  const known = knownSchemes.get(scheme.toLowerCase());
+  if (rest === '' || known === undefined) return { kind: 'unsupported', what: typed.replace(/\/\/.*@/, '//') };
+  return withPort(`${known.scheme}://${rest}`, known.port);
 }
 
 /** `*`, a host, `.example.com` or `*.example.com` for what is below it, with a port or not; commas or spaces between. */
@@ -79,7 +90,7 @@ function isBypassed(bypass: string, { host, port }: Target): boolean {
 }
 
 function withPort(url: string, port: string): ProxyChoice {
-  if (!/^https?:\/\/(?:\[[\da-f:]+\]|[^\s/:?#@[\]]+)(?::\d{1,5})?$/i.test(url)) {
+  if (!/^(?:https?|socks5):\/\/(?:\[[\da-f:]+\]|[^\s/:?#@[\]]+)(?::\d{1,5})?$/i.test(url)) {
     return { kind: 'unsupported', what: url };
   }
   return { kind: 'proxy', url: /:\d+$/.test(url) ? url : `${url}:${port}` };

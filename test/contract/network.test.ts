@@ -21,6 +21,7 @@ import {
   makeCertificates,
   passphrase,
   startProxy,
+  startSocks,
   startTls,
   type Certificates,
   type Proxy,
@@ -223,9 +224,40 @@ describe('a proxy', () => {
     }
   });
 
+  it('that speaks SOCKS5 carries everything as well, with a sign-in where it wants one', async () => {
+    const socks = await startSocks('ana:a secret, with spaces: and colons');
+    try {
+      const { network } = aNetwork({ ...manual(), proxyAddress: `socks5://127.0.0.1:${socks.port}` });
+      expect(findingOf({ words: await trouble(network, url()), viaProxy: true })).toBe('proxy-sign-in');
+      await network.keepLogin('proxy', { user: 'ana', password: 'wrong' }, false);
+      expect(findingOf({ words: await trouble(network, url()), viaProxy: true })).toBe('proxy-sign-in');
+      expect(await opens(network, url())).toBe(false);
+      expect(socks.asked).toEqual([]);
+      await network.keepLogin('proxy', { user: 'ana', password: 'a secret, with spaces: and colons' }, false);
+      await work(network, url());
+      expect(new Set(socks.asked)).toEqual(new Set([`${host}:${open.port}`]));
+    } finally {
+      await socks.stop();
+    }
+  });
+
+  it('that speaks SOCKS5 lets nobody in between: the server’s certificate is judged as ever', async () => {
+    const socks = await startSocks();
+    try {
+      const script = (): string => `SOCKS5 127.0.0.1:${socks.port}; DIRECT`;
+      const { network } = aNetwork({}, (address) => proxyFromPac(script(), address));
+      expect(findingOf({ words: await trouble(network, url()), viaProxy: true })).toBe('tls-authority');
+      expect(await opens(network, url())).toBe(false);
+      expect(socks.asked.length).toBeGreaterThan(0);
+    } finally {
+      await socks.stop();
+    }
+  });
+
   it.each([
     ['nobody listens at', () => `127.0.0.1:${spare}`, 'proxy-unreachable'],
-    ['of another kind', () => 'socks5://127.0.0.1:1080', 'proxy-unsupported'],
+    ['nobody speaks SOCKS5 at', () => `socks5://127.0.0.1:${spare}`, 'proxy-unreachable'],
+    ['of another kind', () => 'socks4://127.0.0.1:1080', 'proxy-unsupported'],
   ])('that %s is named', async (_what, proxyAddress, finding) => {
     const { network } = aNetwork({ ...manual(), proxyAddress: proxyAddress() });
     expect(findingOf({ words: await trouble(network, url()), viaProxy: true })).toBe(finding);

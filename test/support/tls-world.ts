@@ -1,8 +1,9 @@
 /** A company's network on loopback: an authority of its own, a server that speaks TLS, a proxy that may want a sign-in. */
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
-import { connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
@@ -86,6 +87,42 @@ export async function startProxy(login: string | null = null): Promise<Proxy> {
     target.on('error', () => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
   });
   return { asked, ...(await listen(server)) };
+}
+
+/** The same in SOCKS5 (RFC 1928, names only; sign-in by RFC 1929). */
+export async function startSocks(login: string | null = null): Promise<Proxy> {
+  const asked: string[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    void serveSocks(socket, login, asked).catch(() => socket.destroy());
+  });
+  return { asked, ...(await listen(server)) };
+}
+
+async function serveSocks(socket: Socket, login: string | null, asked: string[]): Promise<void> {
+  // A client waits for each answer, so each of its messages comes alone.
+  const next = async (): Promise<Buffer> => (await once(socket, 'data'))[0] as Buffer;
+  const text = (from: Buffer, at: number): string => from.subarray(at + 1, at + 1 + (from[at] ?? 0)).toString();
+  const method = login === null ? 0 : 2;
+  const offered = (await next()).subarray(2);
+  if (!offered.includes(method)) return void socket.end(Buffer.of(5, 0xff));
+  socket.write(Buffer.of(5, method));
+  if (login !== null) {
+    const given = await next();
+    const user = text(given, 1);
+    const isWelcome = `${user}:${text(given, 2 + user.length)}` === login;
+    socket.write(Buffer.of(1, isWelcome ? 0 : 1));
+    if (!isWelcome) return;
+  }
+  const request = await next();
+  const port = request.readUInt16BE(request.length - 2);
+  asked.push(`${text(request, 4)}:${port}`);
+  const target = connect(port, '127.0.0.1', () => {
+    socket.write(Buffer.of(5, 0, 0, 1, 0, 0, 0, 0, 0, 0));
+    pipeBoth(socket, target);
+  });
+  // 5: the connection was refused.
+  target.on('error', () => socket.end(Buffer.of(5, 5, 0, 1, 0, 0, 0, 0, 0, 0)));
 }
 
 function pipeBoth(one: Duplex, other: Duplex): void {

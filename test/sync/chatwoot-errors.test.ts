@@ -65,6 +65,7 @@ const rows: readonly (readonly [string, Answering, string, 'no' | 'unknown'])[] 
   ['511', () => text(html, 511), 'captive-portal', 'unknown'],
   ['200 HTML', () => text(html, 200), 'captive-portal', 'unknown'],
   ['407 of a proxy', () => text('Proxy Authentication Required', 407), 'proxy', 'no'],
+  ['SOCKS5 proxy wants a sign-in', fail(fetchFailed({ code: 'UND_ERR_SOCKS5_AUTH_FAILED' })), 'proxy', 'no'],
   ['Chromium, proxy is gone', fail(new Error('net::ERR_PROXY_CONNECTION_FAILED')), 'proxy', 'no'],
   ['200 cut off', () => text('{"id":901,"conte', 200), 'bad-response', 'unknown'],
   ['200 of another shape', () => json({ ok: true }), 'bad-response', 'unknown'],

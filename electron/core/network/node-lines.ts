@@ -4,7 +4,7 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
-import { Agent, ProxyAgent, type Dispatcher } from 'undici';
+import { Agent, ProxyAgent, Socks5ProxyAgent, type Dispatcher } from 'undici';
 import type { ProxyChoice } from '../../../shared/network/proxy.ts';
 import { socketPort } from '../system-ports.ts';
 import { laterSocket } from './later-socket.ts';
@@ -80,6 +80,12 @@ function dispatcherFor(
   secureContext: SecureContext,
 ): Dispatcher {
   if (choice.kind === 'direct') return new Agent({ connect: { secureContext } });
+  if (choice.url.startsWith('socks5:')) {
+    const login = proxyLogin === null ? {} : { username: proxyLogin.user, password: proxyLogin.password };
+    // Undici's types forget `requestTls`, which it reads.
+    const socks = { ...login, requestTls: { secureContext } };
+    return new Socks5ProxyAgent(choice.url, socks);
+  }
   const token =
     proxyLogin === null ? null : Buffer.from(`${proxyLogin.user}:${proxyLogin.password}`).toString('base64');
   return new ProxyAgent({

@@ -9,7 +9,7 @@ export const network: Texts<typeof english> = {
   'network.proxy.none': 'بدون وكيل',
   'network.proxy.manual': 'يدوي',
   'network.proxyAddress': 'عنوان الوكيل',
-  'network.proxyAddressHelp': 'مثل proxy.example.com:3128',
+  'network.proxyAddressHelp': 'مثل proxy.example.com:3128 أو socks5://proxy.example.com:1080',
   'network.proxyBypass': 'يُوصل إليه من دونه',
   'network.proxyBypassHelp': 'مضيفون تفصل بينهم فواصل؛ ‎.example.com يعني كل ما تحته.',
   'network.proxyLogin': 'تسجيل الدخول إلى الوكيل',
@@ -51,7 +51,7 @@ export const network: Texts<typeof english> = {
   'network.finding.proxy-sign-in': 'يطلب الوكيل اسمًا وكلمة مرور أو لا يقبل ما تلقاه. اكتبهما أعلاه.',
   'network.finding.proxy-refuses': 'لا يسمح الوكيل بالمرور إلى {server}. اطلب ممن يديره السماح بهذا العنوان.',
   'network.finding.proxy-unsupported':
-    'لا يمكن استخدام هذا النوع من الوكلاء مع شهادات أو كلمات مرور خاصة بك. اطلب وكيل HTTP.',
+    'لا يمكن استخدام هذا النوع من الوكلاء مع شهادات أو كلمات مرور خاصة بك. اطلب وكيل HTTP أو SOCKS5.',
   'network.finding.not-reached': 'لا يقبل {server} الاتصالات. تحقق من العنوان والمنفذ أو حاول لاحقًا.',
   'network.finding.tls-authority': 'لا تضمن جهة موثوقة شهادة {server}. إن كانت شركتك توقّع شهاداتها فحدد هيئتها أعلاه.',
   'network.finding.tls-date':

@@ -10,7 +10,7 @@ export const network: Texts<typeof english> = {
   'network.proxy.none': 'Kein Proxy',
   'network.proxy.manual': 'Von Hand',
   'network.proxyAddress': 'Adresse des Proxys',
-  'network.proxyAddressHelp': 'Wie proxy.example.com:3128',
+  'network.proxyAddressHelp': 'Wie proxy.example.com:3128 oder socks5://proxy.example.com:1080',
   'network.proxyBypass': 'Ohne ihn erreichbar',
   'network.proxyBypassHelp': 'Hosts, durch Kommas getrennt; .example.com steht für alle darunter.',
   'network.proxyLogin': 'Anmeldung am Proxy',
@@ -60,7 +60,7 @@ export const network: Texts<typeof english> = {
   'network.finding.proxy-refuses':
     'Der Proxy lässt uns nicht zu {server} durch. Bitten Sie, wer ihn betreibt, diese Adresse zu erlauben.',
   'network.finding.proxy-unsupported':
-    'Diese Art Proxy geht nicht zusammen mit eigenen Zertifikaten oder Passwörtern. Fragen Sie nach einem HTTP-Proxy.',
+    'Diese Art Proxy geht nicht zusammen mit eigenen Zertifikaten oder Passwörtern. Fragen Sie nach einem HTTP- oder SOCKS5-Proxy.',
   'network.finding.not-reached':
     '{server} nimmt keine Verbindungen an. Prüfen Sie Adresse und Port oder versuchen Sie es später.',
   'network.finding.tls-authority':

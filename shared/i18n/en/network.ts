@@ -8,7 +8,7 @@ export const network = {
   'network.proxy.none': 'No proxy',
   'network.proxy.manual': 'Manual',
   'network.proxyAddress': 'Proxy address',
-  'network.proxyAddressHelp': 'Such as proxy.example.com:3128',
+  'network.proxyAddressHelp': 'Such as proxy.example.com:3128 or socks5://proxy.example.com:1080',
   'network.proxyBypass': 'Reached without it',
   'network.proxyBypassHelp': 'Hosts with commas between; .example.com stands for all below it.',
   'network.proxyLogin': 'Sign-in of the proxy',
@@ -56,7 +56,7 @@ export const network = {
   'network.finding.proxy-refuses':
     'The proxy does not let us through to {server}. Ask whoever runs it to allow this address.',
   'network.finding.proxy-unsupported':
-    'This kind of proxy cannot be used with certificates or passwords of your own. Ask for an HTTP proxy.',
+    'This kind of proxy cannot be used with certificates or passwords of your own. Ask for an HTTP or SOCKS5 proxy.',
   'network.finding.not-reached':
     '{server} does not take connections. Check the address and its port, or try again later.',
   'network.finding.tls-authority':

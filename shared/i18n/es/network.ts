@@ -10,7 +10,7 @@ export const network: Texts<typeof english> = {
   'network.proxy.none': 'Sin proxy',
   'network.proxy.manual': 'Manual',
   'network.proxyAddress': 'Dirección del proxy',
-  'network.proxyAddressHelp': 'Como proxy.example.com:3128',
+  'network.proxyAddressHelp': 'Como proxy.example.com:3128 o socks5://proxy.example.com:1080',
   'network.proxyBypass': 'Se alcanza sin él',
   'network.proxyBypassHelp': 'Hosts separados por comas; .example.com vale por todos los de debajo.',
   'network.proxyLogin': 'Inicio de sesión del proxy',
@@ -58,7 +58,7 @@ export const network: Texts<typeof english> = {
   'network.finding.proxy-refuses':
     'El proxy no nos deja pasar a {server}. Pide a quien lo gestiona que permita esta dirección.',
   'network.finding.proxy-unsupported':
-    'Este tipo de proxy no se puede usar con certificados o contraseñas propios. Pide un proxy HTTP.',
+    'Este tipo de proxy no se puede usar con certificados o contraseñas propios. Pide un proxy HTTP o SOCKS5.',
   'network.finding.not-reached':
     '{server} no acepta conexiones. Comprueba la dirección y el puerto, o inténtalo más tarde.',
   'network.finding.tls-authority':

@@ -10,7 +10,7 @@ export const network: Texts<typeof english> = {
   'network.proxy.none': 'Geen proxy',
   'network.proxy.manual': 'Handmatig',
   'network.proxyAddress': 'Adres van de proxy',
-  'network.proxyAddressHelp': 'Zoals proxy.example.com:3128',
+  'network.proxyAddressHelp': 'Zoals proxy.example.com:3128 of socks5://proxy.example.com:1080',
   'network.proxyBypass': 'Zonder proxy bereikbaar',
   'network.proxyBypassHelp': 'Hosts met komma’s ertussen; .example.com staat voor alles daaronder.',
   'network.proxyLogin': 'Aanmelding bij de proxy',
@@ -58,7 +58,7 @@ export const network: Texts<typeof english> = {
   'network.finding.proxy-refuses':
     'De proxy laat ons niet door naar {server}. Vraag de beheerder dit adres toe te laten.',
   'network.finding.proxy-unsupported':
-    'Dit soort proxy kan niet met eigen certificaten of wachtwoorden worden gebruikt. Vraag om een HTTP-proxy.',
+    'Dit soort proxy kan niet met eigen certificaten of wachtwoorden worden gebruikt. Vraag om een HTTP- of SOCKS5-proxy.',
   'network.finding.not-reached':
     '{server} neemt geen verbindingen aan. Controleer adres en poort, of probeer het later.',
   'network.finding.tls-authority':

@@ -10,7 +10,7 @@ export const network: Texts<typeof english> = {
   'network.proxy.none': 'Sem proxy',
   'network.proxy.manual': 'Manual',
   'network.proxyAddress': 'Endereço do proxy',
-  'network.proxyAddressHelp': 'Como proxy.example.com:3128',
+  'network.proxyAddressHelp': 'Como proxy.example.com:3128 ou socks5://proxy.example.com:1080',
   'network.proxyBypass': 'Acessado sem ele',
   'network.proxyBypassHelp': 'Hosts separados por vírgulas; .example.com vale para todos abaixo dele.',
   'network.proxyLogin': 'Acesso ao proxy',
@@ -57,7 +57,7 @@ export const network: Texts<typeof english> = {
   'network.finding.proxy-refuses':
     'O proxy não nos deixa passar até {server}. Peça a quem o mantém que permita este endereço.',
   'network.finding.proxy-unsupported':
-    'Este tipo de proxy não funciona com certificados ou senhas próprios. Peça um proxy HTTP.',
+    'Este tipo de proxy não funciona com certificados ou senhas próprios. Peça um proxy HTTP ou SOCKS5.',
   'network.finding.not-reached': '{server} não aceita conexões. Confira o endereço e a porta, ou tente mais tarde.',
   'network.finding.tls-authority':
     'Ninguém em quem confiamos garante o certificado de {server}. Se sua empresa assina os próprios, informe a autoridade acima.',

@@ -16,7 +16,8 @@ describe('what a system or a script answers', () => {
     ['PROXY [2001:db8::1]:3128', 'http://[2001:db8::1]:3128'],
     ['PROXY a:1; DIRECT', 'http://a:1'],
     ['DIRECT; PROXY a:1', 'direct'],
-    ['SOCKS5 socks.example:1080', '? SOCKS5 socks.example:1080'],
+    ['SOCKS5 socks.example:1081', 'socks5://socks.example:1081'],
+    ['SOCKS socks.example:1080', '? SOCKS socks.example:1080'],
     ['PROXY', '? http://'],
     ['PROXY user:secret@a:1', '? http://user:secret@a:1'],
   ])('%j is %s', (answer, way) => {
@@ -33,6 +34,7 @@ describe('what the environment says', () => {
     [{ HTTP_PROXY: 'http://a:1' }, 'http://chat.example.com', 'http://a:1'],
     [{ HTTPS_PROXY: 'http://a:1' }, 'wss://chat.example.com/cable', 'http://a:1'],
     [{ ALL_PROXY: 'a:1' }, url, 'http://a:1'],
+    [{ ALL_PROXY: 'socks5h://a:1' }, 'wss://chat.example.com/cable', 'socks5://a:1'],
     [{ HTTPS_PROXY: 'http://ana:pw@a:1/' }, url, 'http://a:1'],
     [{ HTTPS_PROXY: 'http://a:1', NO_PROXY: '*' }, url, 'direct'],
     [{ HTTPS_PROXY: 'http://a:1', NO_PROXY: 'x, chat.example.com' }, url, 'direct'],
@@ -53,8 +55,9 @@ describe('a proxy set by hand', () => {
     ['https://proxy.example', 'https://proxy.example:443'],
     [' http://proxy.example:80/ ', 'http://proxy.example:80'],
     ['', '? '],
-    ['socks5://a:1', '? socks5://a:1'],
-    ['socks5://ana:secret@a:1', '? socks5://a:1'],
+    ['SOCKS5://a', 'socks5://a:1080'],
+    ['socks5h://ana:secret@a:1', 'socks5://a:1'],
+    ['socks4://ana:secret@a:1', '? socks4://a:1'],
     ['a b', '? http://a b'],
   ])('%j is %s', (address, way) => {
     expect(shown(manualProxy(address, '', url))).toBe(way);

@@ -51,9 +51,9 @@ const CONNECT_FAILURES: ReadonlySet<string> = new Set([
 const CHROMIUM_CONNECT_FAILURE =
   /net::ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|CONNECTION_REFUSED|CONNECTION_TIMED_OUT|ADDRESS_UNREACHABLE|ADDRESS_INVALID|CERT_\w+|SSL_PROTOCOL_ERROR|SSL_VERSION_OR_CIPHER_MISMATCH)\b/;
 
-/** Of these, too, nothing reached the server: the proxy in between could not be passed. */
-const CHROMIUM_PROXY_FAILURE =
-  /net::ERR_(PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|PROXY_AUTH_\w+|PROXY_CERTIFICATE_INVALID|MANDATORY_PROXY_CONFIGURATION_FAILED|SOCKS_CONNECTION_\w+)\b/;
+/** Of these, too, nothing reached the server: the proxy in between could not be passed. The last is undici's. */
+const PROXY_FAILURE =
+  /net::ERR_(PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|PROXY_AUTH_\w+|PROXY_CERTIFICATE_INVALID|MANDATORY_PROXY_CONFIGURATION_FAILED|SOCKS_CONNECTION_\w+)\b|\bUND_ERR_SOCKS5\w*/;
 
 /** Somebody else answered: where they sent us, or the page that came in place of JSON, tells that it is a sign-in. */
 export function portalAnswer(purpose: RequestPurpose, status: number, why: string): ConnectorError {
@@ -122,7 +122,7 @@ export function errorOfFailure(purpose: RequestPurpose, thrown: unknown): Connec
     return new ConnectorError('offline', 'no', null, (leaves[0]?.code ?? text).slice(0, DETAIL_LENGTH));
   }
   const proxy = leaves
-    .map((leaf) => CHROMIUM_PROXY_FAILURE.exec(leaf.message)?.[0])
+    .map((leaf) => PROXY_FAILURE.exec(`${leaf.code} ${leaf.message}`)?.[0])
     .find((found) => found !== undefined);
   if (proxy !== undefined) return new ConnectorError('proxy', 'no', null, proxy);
   if (leaves.some((leaf) => /redirect/i.test(leaf.message))) return badResponse(purpose, 302, 'a redirect');
