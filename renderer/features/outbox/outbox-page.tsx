@@ -13,8 +13,7 @@ export function OutboxPage() {
     <PageFrame title={t('outbox.title')}>
       {items.length > 0 && (
         <p className="outbox-lead" role="status">
-          {t('outbox.lead', { count: items.length })}{' '}
-          {attention > 0 && t('strip.outboxAttention', { count: attention })}
+          {t('outbox.lead', { count: items.length })} {attention > 0 && t('outbox.attention', { count: attention })}
         </p>
       )}
       <OutboxGroups full />

@@ -6,6 +6,7 @@ export const outbox: Texts<typeof english> = {
   'outbox.openPage': 'Den ganzen Postausgang öffnen',
   'outbox.lead':
     '{count, plural, one {# Eintrag hat diesen Computer noch nicht verlassen.} other {# Einträge haben diesen Computer noch nicht verlassen.}}',
+  'outbox.attention': '{count, plural, one {# Nachricht braucht Sie.} other {# Nachrichten brauchen Sie.}}',
   'outbox.kept': '{count, plural, one {# früherer Text aus 30 Tagen} other {# frühere Texte aus 30 Tagen}}',
   'outbox.change': 'Änderung der Konversation',
   'outbox.file': '{name}: {text}',

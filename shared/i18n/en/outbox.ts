@@ -3,6 +3,7 @@ export const outbox = {
   'outbox.openPage': 'Open the whole outbox',
   'outbox.lead':
     '{count, plural, one {# thing has not left this computer.} other {# things have not left this computer.}}',
+  'outbox.attention': '{count, plural, one {# message needs you.} other {# messages need you.}}',
   'outbox.kept': '{count, plural, one {# earlier text of 30 days} other {# earlier texts of 30 days}}',
   'outbox.change': 'Change of the conversation',
   'outbox.file': '{name}: {text}',

@@ -19,7 +19,7 @@ export const accounts: Texts<typeof english> = {
   'signIn.intro': 'Latchkey trabaja con el servidor Chatwoot de su equipo. Nunca ve su contraseña de WhatsApp.',
   'signIn.address': 'Servidor',
   'signIn.address.help': 'Puede pegar la dirección de cualquiera de sus páginas.',
-  'signIn.address.spelled': 'La red conoce este nombre como {host}. Compáralo con el que te dieron.',
+  'signIn.address.spelled': 'La red conoce este nombre como {host}. Compárelo con el que le dieron.',
   'signIn.with': 'Iniciar sesión con',
   'signIn.with.password': 'Contraseña',
   'signIn.with.token': 'Token de acceso',
@@ -56,7 +56,7 @@ export const accounts: Texts<typeof english> = {
   'signIn.error.not-chatwoot':
     'Algo ha respondido en {server}, pero no es un servidor Chatwoot: otro sitio web, o la página de acceso de esta red. Aquí no se ha cambiado nada y lo que escribió sigue en los campos. Compruebe la dirección, o ábrala en un navegador.',
   'signIn.error.policy':
-    'Tu organización no permite iniciar sesión en {server} desde este ordenador. No se envió nada allí. Elige un servidor de los que nombra.',
+    'Su organización no permite iniciar sesión en {server} desde este equipo. No se envió nada allí. Elija un servidor de los que nombra.',
   'signIn.error.storage':
     'El servidor ha dicho que sí, pero este equipo no ha podido guardarlo. Compruebe el espacio libre en el disco e inténtelo de nuevo.',
   'signIn.error.other': 'No se ha podido iniciar sesión. Aquí no se ha cambiado nada. Inténtelo de nuevo.',

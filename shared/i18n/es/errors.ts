@@ -32,7 +32,7 @@ export const errors: Texts<typeof english> = {
     'Su sesión ha terminado. Los borradores y los mensajes en cola están a salvo. Vuelva a iniciar sesión para continuar.',
   'error.not-allowed': 'Este mensaje ya ha avanzado, así que eso ya no es posible. El estado de abajo es el actual.',
   'error.policy':
-    'Tu organización lo decide para este ordenador, así que no se cambió nada. Tu texto está a salvo. Pregunta a quien administra este ordenador.',
+    'Su organización lo decide para este equipo, así que no se cambió nada. Su texto está a salvo. Pregunte a quien administra este equipo.',
   'error.storage':
     'La base de datos local no ha podido guardar esto. No se ha enviado nada. Compruebe el espacio libre en el disco e inténtelo de nuevo.',
   'error.internal':

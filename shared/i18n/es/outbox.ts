@@ -6,6 +6,7 @@ export const outbox: Texts<typeof english> = {
   'outbox.openPage': 'Abrir toda la bandeja de salida',
   'outbox.lead':
     '{count, plural, one {# elemento no ha salido de este equipo.} other {# elementos no han salido de este equipo.}}',
+  'outbox.attention': '{count, plural, one {# mensaje le necesita.} other {# mensajes le necesitan.}}',
   'outbox.kept': '{count, plural, one {# texto anterior de 30 días} other {# textos anteriores de 30 días}}',
   'outbox.change': 'Cambio de la conversación',
   'outbox.file': '{name}: {text}',

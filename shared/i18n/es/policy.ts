@@ -2,9 +2,9 @@ import type { policy as english } from '../en/policy.ts';
 import type { Texts } from '../messages.ts';
 
 export const policy: Texts<typeof english> = {
-  'policy.locked': 'Lo fija tu organización.',
-  'policy.locked.ask': 'Lo fija tu organización. Para cambiarlo, pregunta a: {contact}',
-  'policy.title': 'Reglas de tu organización',
+  'policy.locked': 'Lo fija su organización.',
+  'policy.locked.ask': 'Lo fija su organización. Para cambiarlo, pregunte a: {contact}',
+  'policy.title': 'Reglas de su organización',
   'policy.state': 'Política',
   'policy.state.none': 'Ninguna',
   'policy.state.applied': 'En vigor',
@@ -18,9 +18,9 @@ export const policy: Texts<typeof english> = {
   'policy.servers.none': 'Ninguno por ahora',
   'policy.contact': 'A quién preguntar',
   'policy.problem': 'Problema en el archivo',
-  'policy.signIn.choose': 'Tu organización eligió los servidores para este ordenador.',
+  'policy.signIn.choose': 'Su organización eligió los servidores para este equipo.',
   'policy.signIn.closed':
-    'Por ahora nadie puede iniciar sesión en este ordenador, porque las reglas de tu organización no nombran ningún servidor o no se pueden leer. No se pierde nada. Pregunta a quien administra este ordenador.',
+    'Por ahora nadie puede iniciar sesión en este equipo, porque las reglas de su organización no nombran ningún servidor o no se pueden leer. No se pierde nada. Pregunte a quien administra este equipo.',
   'settings.trouble.damaged':
     'El archivo de ajustes estaba dañado y los ajustes empezaron de nuevo. El archivo anterior se conserva como {detail} en la carpeta de datos.',
   'settings.trouble.newer':

@@ -6,6 +6,7 @@ export const outbox: Texts<typeof english> = {
   'outbox.openPage': 'Heel Postvak UIT openen',
   'outbox.lead':
     '{count, plural, one {# zaak heeft deze computer nog niet verlaten.} other {# zaken hebben deze computer nog niet verlaten.}}',
+  'outbox.attention': '{count, plural, one {# bericht heeft u nodig.} other {# berichten hebben u nodig.}}',
   'outbox.kept': '{count, plural, one {# eerdere tekst van 30 dagen} other {# eerdere teksten van 30 dagen}}',
   'outbox.change': 'Wijziging van het gesprek',
   'outbox.file': '{name}: {text}',

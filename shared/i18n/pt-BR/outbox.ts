@@ -6,6 +6,7 @@ export const outbox: Texts<typeof english> = {
   'outbox.openPage': 'Abrir toda a caixa de saída',
   'outbox.lead':
     '{count, plural, one {# coisa não saiu deste computador.} other {# coisas não saíram deste computador.}}',
+  'outbox.attention': '{count, plural, one {# mensagem precisa de você.} other {# mensagens precisam de você.}}',
   'outbox.kept': '{count, plural, one {# texto anterior de 30 dias} other {# textos anteriores de 30 dias}}',
   'outbox.change': 'Alteração da conversa',
   'outbox.file': '{name}: {text}',

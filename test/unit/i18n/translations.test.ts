@@ -71,6 +71,13 @@ const typed = ['none', 'me', 'low', 'medium', 'high', 'urgent'];
 const examples = keys.filter((key) => /^command\..*\.(argument|which|who)$/.test(key));
 /** Lists of moments, "2h, tomorrow 9", the last behind a question. */
 const moments = ['command.snooze.argument', 'command.remind.argument', 'snooze.when'] as const;
+/** Everybody is addressed politely; these words belong to the other form. */
+const familiar: Readonly<Record<string, RegExp>> = {
+  de: /^(?:du|dich|dir|deine?[mnrs]?)$/,
+  es: /^(?:tú|tus?|te|ti|tuy[ao]s?|comprueba|inténtalo)$/,
+  nl: /^(?:je|jij|jou|jouw|jullie)$/,
+  'pt-BR': /^(?:tu|te|ti|contigo|teus?|tuas?)$/,
+};
 const words = (text: string): string => ` ${text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
 
 it('every language of the settings can be chosen', () => {
@@ -136,6 +143,12 @@ describe.each(translated)('%s', async (language) => {
     const letters = (text: string) => /\p{L}/u.test(text.replaceAll(/\{\w+\}/g, ''));
     const same = new Set(keys.filter((key) => texts[key] === en[key] && letters(en[key])).map((key) => en[key]));
     expect([...same].toSorted()).toEqual([...(sameOnPurpose[language] ?? [])].toSorted());
+  });
+
+  it('addresses people the same way everywhere', () => {
+    const other = familiar[language] ?? /(?!)/;
+    const each = (key: MessageKey) => words(texts[key].toLowerCase()).trim().split(' ');
+    expect(wrong((key) => !each(key).some((word) => other.test(word)))).toEqual([]);
   });
 
   it('keeps the examples of what agents type', () => {
