@@ -113,8 +113,8 @@ describe('the file of a policy', () => {
   it.each([
     ['linux', {}, '/etc/latchkey/policy.json'],
     ['darwin', {}, '/Library/Application Support/Latchkey/policy.json'],
-    ['win32', { ProgramData: 'D:\\Shared' }, 'D:\\Shared\\Latchkey\\policy.json'],
-    ['win32', {}, 'C:\\ProgramData\\Latchkey\\policy.json'],
+    ['win32', { CommonProgramFiles: 'D:\\Common' }, 'D:\\Common\\Latchkey\\policy.json'],
+    ['win32', {}, 'C:\\Program Files\\Common Files\\Latchkey\\policy.json'],
   ] as const)('lies on %s with %j at %s', (platform, env, path) => {
     expect(policyPath(platform, env)).toBe(path);
   });

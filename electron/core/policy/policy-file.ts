@@ -6,9 +6,11 @@ import { readPolicy, noPolicy, unreadablePolicy, unsafePolicy, type Policy } fro
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** A place that only an administrator can write. */
+/** A place that only an administrator can write. On Windows that is not `%ProgramData%`: there everybody may create folders. */
 export function policyPath(platform: NodeJS.Platform, env: Env): string {
-  if (platform === 'win32') return win32.join(env['ProgramData'] ?? 'C:\\ProgramData', 'Latchkey', 'policy.json');
+  if (platform === 'win32') {
+    return win32.join(env['CommonProgramFiles'] ?? 'C:\\Program Files\\Common Files', 'Latchkey', 'policy.json');
+  }
   if (platform === 'darwin') return '/Library/Application Support/Latchkey/policy.json';
   return '/etc/latchkey/policy.json';
 }
@@ -32,6 +34,7 @@ async function look({ path, platform, owner = 0 }: PolicyFileOptions): Promise<P
     const file = await open(path, 'r');
     try {
       const facts = await file.stat();
+      // Node tells nothing of a file's rights on Windows; there the place has to do.
       const checks = platform !== 'win32';
       // Whoever can write the folder can put another file in its place.
       const weak = checks && (weakness(facts, owner) ?? weakness(await stat(posix.dirname(path)), owner));
