@@ -133,8 +133,9 @@ async function playwright(node, report) {
         const name = `e2e ${projectName}`;
         const row = rows.get(name) ?? { name, passed: 0, failed: 0, skipped: 0 };
         row[{ expected: 'passed', flaky: 'passed', skipped: 'skipped' }[status] ?? 'failed'] += 1;
-        if (status === 'flaky')
+        if (status === 'flaky') {
           noteUnsteady(`${projectName}: ${spec.file} › ${spec.title}`, results[0]?.error?.message);
+        }
         rows.set(name, row);
       }
     }

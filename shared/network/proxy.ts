@@ -37,11 +37,11 @@ export function proxyFromPac(answer: string, url: string): ProxyChoice {
       return direct;
     case 'PROXY':
     case 'HTTP':
-      return withPort(`http://${place}`, '80');
+      return towards('http', place);
     case 'HTTPS':
-      return withPort(`https://${place}`, '443');
+      return towards('https', place);
     case 'SOCKS5':
-      return withPort(`socks5://${place}`, '1080');
+      return towards('socks5', place);
     default:
       return { kind: 'unsupported', what: first.trim() };
   }
@@ -55,23 +55,16 @@ export function proxyFromEnv(env: Readonly<Record<string, string | undefined>>, 
   return text === '' ? direct : manualProxy(text, valueOf('NO_PROXY'), url);
 }
 
-/** What may be written before an address. With `socks5h` the proxy looks names up, which it always does here. */
-const knownSchemes: ReadonlyMap<string, { readonly scheme: string; readonly port: string }> = new Map([
-  ['http', { scheme: 'http', port: '80' }],
-  ['https', { scheme: 'https', port: '443' }],
-  ['socks5', { scheme: 'socks5', port: '1080' }],
-  ['socks5h', { scheme: 'socks5', port: '1080' }],
-]);
-
 /** `address`: `proxy.example:3128`, with `http://`, `https://` or `socks5://` before it or not. `bypass`: as in `NO_PROXY`. */
 export function manualProxy(address: string, bypass: string, url: string): ProxyChoice {
   const target = targetOf(url);
   if (isThisComputer(target) || isBypassed(bypass, target)) return direct;
   const typed = address.trim();
   const [, scheme = 'http', rest = ''] = /^(?:(\w+):\/\/)?(?:[^@/]*@)?([^/]*)\/?$/.exec(typed) ?? [];
-  const known = knownSchemes.get(scheme.toLowerCase());
-  if (rest === '' || known === undefined) return { kind: 'unsupported', what: typed.replace(/\/\/.*@/, '//') };
-  return withPort(`${known.scheme}://${rest}`, known.port);
+  // With `socks5h` the proxy looks names up, which it always does here.
+  const known = scheme.toLowerCase().replace(/^socks5h$/, 'socks5');
+  if (rest === '' || !isScheme(known)) return { kind: 'unsupported', what: typed.replace(/\/\/.*@/, '//') };
+  return towards(known, rest);
 }
 
 /** `*`, a host, `.example.com` or `*.example.com` for what is below it, with a port or not; commas or spaces between. */
@@ -89,9 +82,16 @@ function isBypassed(bypass: string, { host, port }: Target): boolean {
     });
 }
 
-function withPort(url: string, port: string): ProxyChoice {
-  if (!/^(?:https?|socks5):\/\/(?:\[[\da-f:]+\]|[^\s/:?#@[\]]+)(?::\d{1,5})?$/i.test(url)) {
-    return { kind: 'unsupported', what: url };
-  }
-  return { kind: 'proxy', url: /:\d+$/.test(url) ? url : `${url}:${port}` };
+const defaultPorts = { http: '80', https: '443', socks5: '1080' } as const;
+type Scheme = keyof typeof defaultPorts;
+
+function isScheme(text: string): text is Scheme {
+  return Object.hasOwn(defaultPorts, text);
+}
+
+/** `place`: a host or an address in brackets, with a port or not. */
+function towards(scheme: Scheme, place: string): ProxyChoice {
+  const url = `${scheme}://${place}`;
+  if (!/^(?:\[[\da-f:]+\]|[^\s/:?#@[\]]+)(?::\d{1,5})?$/i.test(place)) return { kind: 'unsupported', what: url };
+  return { kind: 'proxy', url: /:\d+$/.test(place) ? url : `${url}:${defaultPorts[scheme]}` };
 }

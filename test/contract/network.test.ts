@@ -176,6 +176,7 @@ describe('a server that wants a certificate of the client', () => {
 });
 
 describe('a proxy', () => {
+  const login = { user: 'ana', password: 'a secret, with spaces: and colons' };
   const url = (): string => `https://${host}:${open.port}`;
   const manual = () =>
     ({ proxy: 'manual', proxyAddress: `127.0.0.1:${proxy.port}`, caFile: certificates.caFile }) as const;
@@ -210,14 +211,14 @@ describe('a proxy', () => {
   });
 
   it('that wants a sign-in refuses without, and lets through with it', async () => {
-    const strict = await startProxy('ana:a secret, with spaces: and colons');
+    const strict = await startProxy(`${login.user}:${login.password}`);
     try {
       const { network } = aNetwork({ ...manual(), proxyAddress: `http://127.0.0.1:${strict.port}` });
       expect(findingOf({ words: await trouble(network, url()), viaProxy: true })).toBe('proxy-sign-in');
       expect(await opens(network, url())).toBe(false);
-      await network.keepLogin('proxy', { user: 'ana', password: 'wrong' }, false);
+      await network.keepLogin('proxy', { ...login, password: 'wrong' }, false);
       expect(findingOf({ words: await trouble(network, url()), viaProxy: true })).toBe('proxy-sign-in');
-      await network.keepLogin('proxy', { user: 'ana', password: 'a secret, with spaces: and colons' }, false);
+      await network.keepLogin('proxy', login, false);
       await work(network, url());
     } finally {
       await strict.stop();
@@ -225,15 +226,15 @@ describe('a proxy', () => {
   });
 
   it('that speaks SOCKS5 carries everything as well, with a sign-in where it wants one', async () => {
-    const socks = await startSocks('ana:a secret, with spaces: and colons');
+    const socks = await startSocks(`${login.user}:${login.password}`);
     try {
       const { network } = aNetwork({ ...manual(), proxyAddress: `socks5://127.0.0.1:${socks.port}` });
       expect(findingOf({ words: await trouble(network, url()), viaProxy: true })).toBe('proxy-sign-in');
-      await network.keepLogin('proxy', { user: 'ana', password: 'wrong' }, false);
+      await network.keepLogin('proxy', { ...login, password: 'wrong' }, false);
       expect(findingOf({ words: await trouble(network, url()), viaProxy: true })).toBe('proxy-sign-in');
       expect(await opens(network, url())).toBe(false);
       expect(socks.asked).toEqual([]);
-      await network.keepLogin('proxy', { user: 'ana', password: 'a secret, with spaces: and colons' }, false);
+      await network.keepLogin('proxy', login, false);
       await work(network, url());
       expect(new Set(socks.asked)).toEqual(new Set([`${host}:${open.port}`]));
     } finally {
@@ -244,8 +245,7 @@ describe('a proxy', () => {
   it('that speaks SOCKS5 lets nobody in between: the server’s certificate is judged as ever', async () => {
     const socks = await startSocks();
     try {
-      const script = (): string => `SOCKS5 127.0.0.1:${socks.port}; DIRECT`;
-      const { network } = aNetwork({}, (address) => proxyFromPac(script(), address));
+      const { network } = aNetwork({}, (address) => proxyFromPac(`SOCKS5 127.0.0.1:${socks.port}; DIRECT`, address));
       expect(findingOf({ words: await trouble(network, url()), viaProxy: true })).toBe('tls-authority');
       expect(await opens(network, url())).toBe(false);
       expect(socks.asked.length).toBeGreaterThan(0);

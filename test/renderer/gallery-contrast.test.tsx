@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import tokens from '../../renderer/styles/tokens.css?raw';
-import '../../renderer/styles/tokens.css';
-import { emulate } from './gallery-support.tsx';
 
 type Theme = Readonly<Record<string, string>>;
 
@@ -104,29 +102,6 @@ test('every colour names both themes', () => {
   const names = [...tokens.matchAll(/^ {2}--(?:color|shadow)-[\w-]+:/gmu)];
   expect(names.length).toBeGreaterThan(40);
   expect([...tokens.matchAll(/light-dark\(/gu)]).toHaveLength(names.length);
-});
-
-test('the theme is the system’s, whatever it is, until a person chooses one', async () => {
-  const { dataset } = document.documentElement;
-  const probe = document.body.appendChild(document.createElement('p'));
-  probe.style.color = 'var(--color-text)';
-  const shown = { light: 'rgb(20, 24, 31)', dark: 'rgb(238, 241, 245)' };
-  try {
-    for (const system of ['light', 'dark'] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one system after the other
-      await emulate({ 'prefers-color-scheme': system });
-      delete dataset['theme'];
-      expect(getComputedStyle(probe).color).toBe(shown[system]);
-      for (const theme of ['light', 'dark'] as const) {
-        dataset['theme'] = theme;
-        expect(getComputedStyle(probe).color).toBe(shown[theme]);
-      }
-    }
-  } finally {
-    probe.remove();
-    delete dataset['theme'];
-    await emulate({});
-  }
 });
 
 test('the formula is the one of WCAG', () => {

@@ -119,6 +119,28 @@ test.each(sections)(
   },
 );
 
+test('the theme is the system’s, whatever it is, until a person chooses one', async () => {
+  const { dataset } = document.documentElement;
+  const probe = document.body.appendChild(document.createElement('p'));
+  probe.style.color = 'var(--color-text)';
+  const shown = { light: 'rgb(20, 24, 31)', dark: 'rgb(238, 241, 245)' };
+  try {
+    for (const system of ['light', 'dark'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one system after the other
+      await emulate({ 'prefers-color-scheme': system });
+      delete dataset['theme'];
+      expect(getComputedStyle(probe).color).toBe(shown[system]);
+      for (const theme of ['light', 'dark'] as const) {
+        dataset['theme'] = theme;
+        expect(getComputedStyle(probe).color).toBe(shown[theme]);
+      }
+    }
+  } finally {
+    probe.remove();
+    delete dataset['theme'];
+  }
+});
+
 /** A link inside a sentence may be as small as its words (WCAG 2.5.8). */
 const inSentence = 'p a, .message-text a';
 const least = 24;

@@ -111,8 +111,8 @@ async function serveSocks(socket: Socket, login: string | null, asked: string[])
     const given = await next();
     const user = text(given, 1);
     const isWelcome = `${user}:${text(given, 2 + user.length)}` === login;
-    socket.write(Buffer.of(1, isWelcome ? 0 : 1));
-    if (!isWelcome) return;
+    if (!isWelcome) return void socket.end(Buffer.of(1, 1));
+    socket.write(Buffer.of(1, 0));
   }
   const request = await next();
   const port = request.readUInt16BE(request.length - 2);
